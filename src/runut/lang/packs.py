@@ -115,8 +115,10 @@ def _yaml(path: Path) -> Any:
     import yaml  # only needed to compile
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (it makes text only)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (it makes text only)
+    except yaml.YAMLError as error:
+        raise ValueError(" ".join(str(error).split())) from error
 
 
 def compile_all() -> dict[Path, bytes]:

@@ -1,0 +1,10 @@
+"""Scores output against reports that people have annotated. Door: `documents` and `dossier`.
+
+The measures are those of docs/annotation.md. Nothing here is used to make a dossier.
+"""
+
+from runut.evaluate.documents import documents
+from runut.evaluate.dossier import dossier
+from runut.evaluate.gold import Gold, load
+
+__all__ = ["Gold", "documents", "dossier", "load"]
