@@ -7,10 +7,8 @@ from runut.evaluate.gold import Gold, Stretch, Tally, Text, interval, overlap, p
 
 BOILERPLATE = {"related", "credit", "furniture", "byline", "headline"}
 AGREE = 0.8  # of characters (F1): two contents of an attribution are one
-DURATIONS = frozenset(
-    ("s", "min", "h", "d", "wk", "mo", "a", "detik", "menit", "jam", "hari", "pekan", "minggu", "bulan", "tahun")
-    + ("dekade", "abad")
-)
+DURATIONS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
+DURATIONS |= {"detik", "menit", "jam", "hari", "pekan", "minggu", "bulan", "tahun", "dekade", "abad"}
 ONE = ("seorang", "sebuah", "seekor", "sekelompok", "sepasang", "seunit", "sejumlah", "satu")
 
 Row = tuple[Stretch, Any]
@@ -114,7 +112,7 @@ def _vague(value: tuple[str, ...]) -> bool:
 
 
 def _amounts(board: Board, where: str, gold: list[Row], document: dict[str, Any]) -> None:
-    """ "seorang" and durations count neither way: annotators differ on them. An amount is right by both its bounds."""
+    """An amount is right by both its bounds; "seorang" and durations count neither way: annotators differ on them."""
     text = document["report"]["text"]
     wanted = [(at, (_number(r[1]), _number(r[2])), r[0], str(r[3])) for at, r in gold]
     found = []
