@@ -1,0 +1,156 @@
+"""Capitalised runs of words, and what the titles beside them say they name."""
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import simplemma
+
+from runut.annotate.known import Hit
+from runut.lang import language
+from runut.lang.titles import Kind
+from runut.text import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+LONGEST_TITLE = 5  # words
+PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
+
+
+class Lexicon(NamedTuple):
+    """The titles of a language, ready to look up. All forms folded."""
+
+    titles: dict[str, str]  # form without its last point -> kind
+    openers: frozenset[str]
+    particles: frozenset[str]
+    joiners: frozenset[str]  # particles, too
+    after: frozenset[str]  # degrees after a name
+
+
+@functools.cache
+def lexicon(tag: str) -> Lexicon:
+    """The lexicon of a language."""
+    data = language(tag).titles
+    titles: dict[str, str] = {}
+    for entry in data.entries:
+        if entry.kind not in ("opener", "particle", "joiner", "degree-after"):
+            for form in entry.forms:
+                titles.setdefault(form.rstrip("."), entry.kind)
+    return Lexicon(
+        titles,
+        data.forms("opener"),
+        data.forms("particle"),
+        data.forms("particle", "joiner"),
+        data.forms("degree-after"),
+    )
+
+
+class Token(NamedTuple):
+    """A word or a mark."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words and marks between two offsets."""
+    return [Token(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+
+
+def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
+    """Names in one sentence: the known ones, and capitalised runs with the kind that their titles give."""
+    at = {h.start: h for h in known}
+    out: list[Hit] = []
+    person = ""  # the kind of title met since the last name
+    i = 0
+    while i < len(words):
+        word = words[i]
+        hit = at.get(word.start)
+        if hit:
+            out.append(hit)
+            while i < len(words) and words[i].start < hit.end:
+                i += 1
+            continue
+        length, kind = title_at(words, i, lexicon)
+        if length and kind in PEOPLE:
+            person, i = kind, i + length
+            continue
+        if not word.text[0].isupper():
+            person = person if person and word.text in "." else ""
+            i += 1
+            continue
+        j = _end(words, i, at, lexicon, kind)
+        out += _named(words[i:j], kind, person, lexicon, first=i == 0)
+        person = ""
+        i = max(j, i + 1)
+    return out
+
+
+def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
+    """(number of words, kind) of the longest title that starts at a word; (0, "") when none does."""
+    table = lexicon.titles
+    for n in range(min(LONGEST_TITLE, len(words) - i), 0, -1):
+        kind = table.get(" ".join(fold(w.text) for w in words[i : i + n]))
+        if kind:
+            if i + n < len(words) and words[i + n].text == "." and kind in PEOPLE:
+                return n + 1, kind
+            return n, kind
+    return 0, ""
+
+
+def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, kind: str) -> int:
+    """Where the run that starts at a word ends; a run that starts with an organisation's word goes over joiners."""
+    small = lexicon.joiners if kind in ("organisation", "event") else lexicon.particles
+    j = i + 1
+    while j < len(words):
+        word = words[j].text
+        if word[0].isupper() or (word[0].isdigit() and kind):
+            if kind not in ("organisation", "place", "event") and (
+                words[j].start in at or title_at(words, j, lexicon)[1] in PEOPLE
+            ):
+                break
+            if kind in ("organisation", "place") and title_at(words, j, lexicon)[1] in ("rank", "role", "honorific"):
+                break
+            j += 1
+        elif (
+            word == "." and len(words[j - 1].text) == 1 and j + 1 < len(words) and words[j + 1].text[0].isupper()
+        ) or (fold(word) in small and j + 1 < len(words) and words[j + 1].text[0].isupper()):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, first: bool) -> list[Hit]:
+    """What one run names; nothing when it is only a word that starts a sentence."""
+    while run and fold(run[0].text) in lexicon.openers and (first or len(run) == 1):
+        run, first = run[1:], False
+    if person == "role":
+        while run and _ordinary(run[0].text):
+            run = run[1:]
+    if not run or (kind and len(run) == 1):
+        return []
+    if kind in ("organisation", "legal"):
+        named = "organisation"
+    elif kind == "place":
+        named = "place"
+    elif kind == "event":
+        named = "other"
+    elif person:
+        named = "person"
+    elif first and len(run) == 1 and _ordinary(run[0].text):
+        return []
+    else:
+        named = "person" if 2 <= len(run) <= 4 and not any(_ordinary(w.text) for w in run) else "other"
+    return [
+        Hit(
+            run[0].start, run[-1].end, named, f"titles:{person}" if person else f"titles:{kind}" if kind else "capitals"
+        )
+    ]
+
+
+@functools.lru_cache(maxsize=65536)
+def _ordinary(word: str) -> bool:
+    """Whether a word is in the dictionary of Indonesian lemmas."""
+    return bool(simplemma.is_known(fold(word), lang="id"))
