@@ -1,0 +1,156 @@
+"""Speed and memory: reports per second on one core by stage, peak memory, growth with size, and a peer in the same run.
+
+    python bench/speed.py [--reports N] [--sizes 1000,2000,4000] [-o docs/bench]
+
+Reads the corpus of RUNUT_EVAL_DATA (default ../shared), data/id/indonews-2025-06. The peer is dateparser's
+search_dates(languages=["id"]) alone, over a sample of the same reports: it finds dates and nothing else.
+Each size runs in a process of its own, so that its peak memory is its own.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+EVAL = Path(os.environ.get("RUNUT_EVAL_DATA", ROOT.parent / "shared"))
+CORPUS = EVAL / "data/id/indonews-2025-06/articles.jsonl.gz"
+PEER_SAMPLE = 100
+
+
+def stages(size: int) -> dict[str, Any]:
+    """Seconds by stage over the first `size` reports, and this process's peak memory in MB."""
+    from runut import annotate as room
+    from runut.compare import compare
+    from runut.extract import extract
+    from runut.group import group
+    from runut.lang import language
+    from runut.read import reports
+    from runut.resolve import resolve
+    from runut.types import Document, Report
+
+    taken: dict[str, float] = defaultdict(float)
+    read: list[Report] = []
+    began = time.perf_counter()
+    for report in reports([CORPUS]):
+        if isinstance(report, Report):
+            read.append(report)
+        if len(read) == size:
+            break
+    taken["read"] = time.perf_counter() - began
+    documents: list[Document] = []
+    for report in read:
+        document = Document(report=report)
+        for step in room.STEPS:
+            began = time.perf_counter()
+            document = step(document, language(report.lang))
+            taken[f"annotate.{step.__module__.rsplit('.', 1)[-1]}"] += time.perf_counter() - began
+        began = time.perf_counter()
+        documents.append(extract(document))
+        taken["extract"] += time.perf_counter() - began
+    alone = peak()
+    began = time.perf_counter()
+    resolution = resolve(documents)
+    taken["resolve"] = time.perf_counter() - began
+    began = time.perf_counter()
+    grouping = group(documents, resolution)
+    taken["group"] = time.perf_counter() - began
+    began = time.perf_counter()
+    findings = compare(documents, grouping.groups, resolution)
+    taken["compare"] = time.perf_counter() - began
+    characters = sum(len(r.text) for r in read)
+    found = {"reports": len(read), "characters": characters, "findings": len(findings)}
+    return found | {"seconds": taken, "peak_mb_annotate": alone, "peak_mb": peak()}
+
+
+def peak() -> float:
+    """The largest memory of the process so far, in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+
+
+def peer(size: int) -> dict[str, Any]:
+    """Seconds that dateparser's search and annotate need for the same `size` reports, spread over the corpus."""
+    from dateparser.search import search_dates
+
+    from runut.annotate import annotate
+    from runut.read import reports
+    from runut.types import Report
+
+    every = [r for r in reports([CORPUS]) if isinstance(r, Report)]
+    chosen = every[:: max(1, len(every) // size)][:size]
+    annotate(chosen[0])
+    search_dates(chosen[0].text, languages=["id"])
+    began = time.perf_counter()
+    for report in chosen:
+        annotate(report)
+    ours = time.perf_counter() - began
+    began = time.perf_counter()
+    for report in chosen:
+        search_dates(report.text, languages=["id"])
+    return {"reports": len(chosen), "annotate": ours, "dateparser_dates_only": time.perf_counter() - began}
+
+
+def apart(what: str, size: int) -> dict[str, Any]:
+    """The same in a process of its own."""
+    call = [sys.executable, __file__, "--only", what, "--reports", str(size)]
+    out: dict[str, Any] = json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
+    return out
+
+
+def table(rows: list[dict[str, Any]], beside: dict[str, Any]) -> str:
+    """The figures as Markdown: milliseconds per report by stage and size."""
+    names = list(rows[-1]["seconds"])
+    head = "| ms per report | " + " | ".join(f"{r['reports']:,}" for r in rows) + " |"
+    lines = [head, "|---|" + "---:|" * len(rows)]
+    for name in names:
+        cells = " | ".join(f"{1000 * r['seconds'][name] / r['reports']:.2f}" for r in rows)
+        lines.append(f"| {name} | {cells} |")
+    for name, pick in (("annotate, all", "annotate."), ("all", "")):
+        sums = [sum(s for n, s in r["seconds"].items() if n.startswith(pick)) for r in rows]
+        lines.append(
+            f"| **{name}** | "
+            + " | ".join(f"{1000 * s / r['reports']:.2f}" for s, r in zip(sums, rows, strict=True))
+            + " |"
+        )
+    lines.append("| peak memory, MB | " + " | ".join(f"{r['peak_mb']:.0f}" for r in rows) + " |")
+    n, ours, theirs = beside["reports"], beside["annotate"], beside["dateparser_dates_only"]
+    lines += [
+        "",
+        f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, "
+        f"dateparser's dates alone {n / theirs:.1f} reports/s",
+    ]
+    return "\n".join(lines) + f" (annotate takes {ours / theirs:.3f} of its time).\n"
+
+
+def main() -> int:
+    """Prints the table; writes it to a folder with -o."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="1000,2000,4000,7413")
+    parser.add_argument("--reports", type=int, default=PEER_SAMPLE)
+    parser.add_argument("--only", choices=("stages", "peer"))
+    parser.add_argument("-o", type=Path)
+    options = parser.parse_args()
+    if not CORPUS.exists():
+        print(f"skipped: {CORPUS.name} is not present (set RUNUT_EVAL_DATA)")
+        return 0
+    if options.only:
+        print(json.dumps({"stages": stages, "peer": peer}[options.only](options.reports)))
+        return 0
+    rows = [apart("stages", int(size)) for size in options.sizes.split(",")]
+    text = table(rows, apart("peer", options.reports))
+    print(text)
+    if options.o:
+        options.o.mkdir(parents=True, exist_ok=True)
+        (options.o / "speed.md").write_text(text, encoding="utf-8")
+        (options.o / "speed.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
