@@ -122,8 +122,10 @@ def table(rows: list[dict[str, Any]], beside: dict[str, Any]) -> str:
     n, ours, theirs = beside["reports"], beside["annotate"], beside["dateparser_dates_only"]
     lines += [
         "",
-        f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, "
-        f"dateparser's dates alone {n / theirs:.1f} reports/s",
+        (
+            f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, "
+            f"dateparser's dates alone {n / theirs:.1f} reports/s"
+        ),
     ]
     return "\n".join(lines) + f" (annotate takes {ours / theirs:.3f} of its time).\n"
 
