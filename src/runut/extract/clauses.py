@@ -1,0 +1,153 @@
+"""Where one sentence says several things: clauses, and content apart from its frame."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from runut.extract.reading import Reading, inside, overlap
+from runut.types import Attribution, Span
+
+LEAST = 4  # words on each side of a break
+TRIM = " \t\n\r\f\v,;:.-–—\"'“”‘’«»()[]"
+
+
+class Clause(Struct, frozen=True):
+    """A stretch that says one thing, and the attribution that covers it."""
+
+    start: int
+    end: int
+    by: Attribution | None
+
+
+def clauses(reading: Reading, sentence: Span) -> list[Clause]:
+    """The clauses of one sentence, in order; a relative clause with its own date or amount lies inside another."""
+    out = []
+    for start, end, by in _pieces(reading, sentence):
+        if by is None and _is_frame(reading, start, end, _attributions(reading, sentence)):
+            continue
+        for first, last in _split(reading, start, end):
+            out.append(Clause(first, last, by))
+            out.extend(Clause(a, b, by) for a, b in _relatives(reading, first, last))
+    said = {(c.start, c.end): c for c in out if len(reading.words(c.start, c.end)) >= LEAST}
+    return sorted(said.values(), key=lambda c: (c.start, -c.end))
+
+
+def _attributions(reading: Reading, sentence: Span) -> list[Attribution]:
+    return [a for a in reading.attributions if overlap(a.content, sentence.start, sentence.end)]
+
+
+def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
+    """The sentence cut at the ends of attributed contents; a content of under five words stays in its sentence."""
+    at = sentence.start
+    for a in _attributions(reading, sentence):
+        start, end = max(a.content.start, at), min(a.content.end, sentence.end)
+        words = len(reading.words(start, end))
+        if end <= start or (words <= LEAST and end - start < 0.8 * (sentence.end - sentence.start)):
+            continue
+        if start > at:
+            yield (*_trim(reading, at, start), None)
+        yield (*_trim(reading, start, end), a)
+        at = end
+    small = next(iter(_attributions(reading, sentence)), None) if at == sentence.start else None
+    yield (*_trim(reading, at, sentence.end), small)
+
+
+def _trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    text = reading.folded
+    while start < end and text[start] in TRIM:
+        start += 1
+    while end > start and text[end - 1] in TRIM:
+        end -= 1
+    return start, end
+
+
+def _is_frame(reading: Reading, start: int, end: int, around: Sequence[Attribution]) -> bool:
+    """Whether a stretch outside every content only says who speaks: no verb but of saying, no action, no amount."""
+    words = reading.words(start, end)
+    if len(words) <= LEAST:
+        return True
+    if not around:
+        return False
+    sources = [s for a in around for s in (a.source, a.cue) if s]
+    said = {first for first, _, (kind, _) in reading.tags(start, end) if kind == "speech"}
+    own = [w for w in words if w[0] not in said and not any(overlap(s, w[0], w[1]) for s in sources)]
+    acted = any(
+        kind == "action" and first not in said and not any(overlap(s, first, last) for s in sources)
+        for first, last, (kind, _) in reading.tags(start, end)
+    )
+    return not (acted and len(own) > LEAST)
+
+
+def _split(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut where a new statement begins."""
+    at = start
+    for m in _breaks(reading.actions.breaks, reading.actions.joins).finditer(reading.folded, start, end):
+        join = m.lastgroup == "join"
+        if (
+            _says(reading, at, m.start())
+            and _says(reading, m.end(), end)
+            and (not join or _verb_next(reading, m.end()))
+        ):
+            yield _trim(reading, at, m.start())
+            at = m.end()
+    yield _trim(reading, at, end)
+
+
+@functools.lru_cache(maxsize=16)
+def _breaks(breaks: tuple[str, ...], joins: tuple[str, ...]) -> re.Pattern[str]:
+    """`;`, a comma and a conjunction, or (group "join") a conjunction alone."""
+    after, before = ("|".join(map(re.escape, forms)) or "(?!)" for forms in (breaks, joins))
+    return re.compile(rf"; |, (?=(?:{after}) )|(?P<join> )(?=(?:{before}) )")
+
+
+def _says(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch can stand as a statement: long enough, with a verb or an amount."""
+    words = reading.words(start, end)
+    if len(words) < LEAST:
+        return False
+    return any(reading.is_verb(w[2]) for w in words) or bool(inside(reading.document.amounts, start, end))
+
+
+def _verb_next(reading: Reading, at: int) -> bool:
+    """Whether the word after the conjunction at `at` is a verb, auxiliaries skipped."""
+    words = reading.words(at, at + 60)[1:4]
+    while words and words[0][2] in reading.actions.weak:
+        words = words[1:]
+    return bool(words) and reading.is_verb(words[0][2])
+
+
+def _relatives(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Relative clauses with a date or an amount of their own, from the noun before them."""
+    for m in _relative(reading.actions.relatives).finditer(reading.folded, start, end):
+        stop = _relative_end(reading.folded, m.end(), end)
+        doc = reading.document
+        if len(reading.words(m.end(), stop)) < LEAST:
+            continue
+        if not (inside(doc.times, m.end(), stop) or inside(doc.amounts, m.end(), stop)):
+            continue
+        first = _noun(reading, start, m.start())
+        if (first, stop) != (start, end) and stop - first < 0.85 * (end - start):
+            yield _trim(reading, first, stop)
+
+
+@functools.lru_cache(maxsize=16)
+def _relative(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r",? (?:" + ("|".join(map(re.escape, forms)) or "(?!)") + r") ")
+
+
+def _relative_end(folded: str, start: int, end: int) -> int:
+    comma = re.compile(r", (?=\D)").search(folded, start, end)
+    return comma.start() if comma else end
+
+
+def _noun(reading: Reading, start: int, at: int) -> int:
+    """Start of the noun phrase before a relative clause: back to a comma, a small word or a verb, six words at most."""
+    words = reading.words(start, at)
+    first = at
+    for a, b, word in reversed(words[-6:]):
+        if word in reading.actions.weak or reading.is_verb(word) or "," in reading.folded[b:first]:
+            break
+        first = a
+    return first

@@ -1,0 +1,79 @@
+"""What every step of `extract` looks up in one document: cues and marks by position."""
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from runut.lang import language
+from runut.lang.actions import Actions, Tag, action_cues
+from runut.lang.lemmas import lemma
+from runut.text import fold
+from runut.types import Amount, Attribution, Document, Mark, Name, Span, When
+
+V = TypeVar("V", Name, When, Amount)
+WORD = re.compile(r"[^\W_]+(?:[-'’.,/:](?=[^\W_])[^\W_]+)*")
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One document made ready: folded text, cues in order, the pack."""
+
+    document: Document
+    folded: str
+    cues: list[tuple[int, int, tuple[Tag, ...]]]
+    starts: list[int]  # of the cues
+    attributions: tuple[Attribution, ...]  # by content
+    actions: Actions
+    tag: str
+
+    def tags(self, start: int, end: int) -> Iterable[tuple[int, int, Tag]]:
+        """(start, end, tag) of every cue inside a stretch, in order."""
+        for k in range(bisect.bisect_left(self.starts, start), len(self.cues)):
+            first, last, tags = self.cues[k]
+            if first >= end:
+                return
+            if last <= end:
+                yield from ((first, last, tag) for tag in tags)
+
+    def words(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """(start, end, folded word) of every word in a stretch."""
+        return [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.folded, start, end)]
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a folded word looks like a verb of doing, from its prefix and lemma."""
+        return len(word) > 5 and word.startswith(self.actions.verb_prefixes) and lemma(word, self.tag) != word
+
+
+def reading(document: Document) -> Reading:
+    """The document made ready. One pass of one automaton over the text."""
+    actions = language(document.report.lang).actions
+    folded = fold(document.report.text)
+    cues = action_cues(actions).find(folded)
+    return Reading(
+        document=document,
+        folded=folded,
+        cues=cues,
+        starts=[c[0] for c in cues],
+        attributions=tuple(sorted(document.attributions, key=lambda a: (a.content.start, a.content.end))),
+        actions=actions,
+        tag=document.report.lang,
+    )
+
+
+def inside(marks: Sequence[Mark[V]], start: int, end: int) -> list[Mark[V]]:
+    """The marks that lie in a stretch; `marks` are in order of span."""
+    first = bisect.bisect_left(marks, start, key=lambda m: m.span.start)
+    out = []
+    for mark in marks[first:]:
+        if mark.span.start >= end:
+            break
+        if mark.span.end <= end:
+            out.append(mark)
+    return out
+
+
+def overlap(span: Span, start: int, end: int) -> int:
+    """Characters that a span shares with a stretch."""
+    return max(0, min(span.end, end) - max(span.start, start))
