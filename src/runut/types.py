@@ -53,6 +53,13 @@ class Reason(Struct, frozen=True):
     spans: tuple[Span, ...] = ()  # the evidence
 
 
+class Reading(Struct, frozen=True):
+    """What one entry of one file gave: a report, or nothing, and what should be known about it."""
+
+    report: Report | None
+    issues: tuple[Issue, ...] = ()
+
+
 # --- values: what is meant ------------------------------------------------------------------------
 
 

@@ -1,0 +1,77 @@
+"""What a file gives, made into a report."""
+
+import hashlib
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from runut.lang import has_pack
+from runut.lang.identify import identify
+from runut.read.dates import published
+from runut.text import digest, settle
+from runut.types import Issue, Reading, Report
+
+
+class Given(NamedTuple):
+    """The fields of one report as its file gives them."""
+
+    where: str  # file and entry, for people
+    text: str
+    url: str = ""
+    title: str = ""
+    published: str = ""
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    lang: str = ""
+    issues: tuple[Issue, ...] = ()
+
+
+def reading(given: Given, raw: bytes) -> Reading:
+    """The report with the issues found on the way; no report where there is no text."""
+    text = settle(given.text)
+    if not text.strip():
+        return Reading(None, (*given.issues, Issue("report-empty", f"{given.where}: there is no text; skipped")))
+    lang = given.lang or identify(text)
+    issues = [*given.issues]
+    day = published(given.published, lang)
+    if given.published and not day:
+        issues.append(
+            Issue(
+                "published-unreadable",
+                f"{given.where}: the day of publication {short(given.published)} is in no known form; "
+                "write it as 2024-11-21 or 2024-11-21T13:38+07:00",
+            )
+        )
+    if not has_pack(lang):
+        issues.append(_no_pack(given.where, lang))
+    outlet = settle(given.outlet).strip() or _host(given.url)
+    report = Report(
+        id="r-" + digest(outlet, given.url, text),
+        text=text,
+        lang=lang,
+        outlet=outlet,
+        url=given.url,
+        title=settle(given.title).strip(),
+        authors=given.authors,
+        published=day,
+        raw=hashlib.sha256(raw).hexdigest(),
+    )
+    return Reading(report, tuple(issues))
+
+
+def short(value: object) -> str:
+    """A value as a message quotes it: escaped, and cut after 40 characters."""
+    shown = ascii(value) if not isinstance(value, str) or not value.isprintable() else repr(value)
+    return shown if len(shown) <= 40 else shown[:39] + "…"
+
+
+def _no_pack(where: str, lang: str) -> Issue:
+    what = "its language could not be told" if lang == "und" else f'there is no pack for its language "{lang}"'
+    return Issue("language-without-pack", f"{where}: {what}; only what needs no language is annotated")
+
+
+def _host(url: str) -> str:
+    """The site of a web address, without "www."; "" for a file."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") if "//" in url else ""
+    except ValueError:
+        return ""
