@@ -22,6 +22,14 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
 
+class Issue(Struct, frozen=True):
+    """What a reader of the result should know about one report. Not an exception."""
+
+    code: str  # key in data/issues.yaml
+    note: str  # what exactly, where, and the remedy
+    span: Span | None = None
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One report as published. A later version of the page is another report."""
 
@@ -35,14 +43,7 @@ class Report(Struct, frozen=True, kw_only=True):
     published: str = ""  # ISO 8601 prefix in the outlet's own zone: "Kamis" is a local day
     retrieved: datetime | None = None  # UTC
     raw: str = ""  # sha256 of the bytes read, or the WARC record id
-
-
-class Issue(Struct, frozen=True):
-    """What a reader of the result should know about one report. Not an exception."""
-
-    code: str  # key in data/issues.yaml
-    note: str  # what exactly, where, and the remedy
-    span: Span | None = None
+    issues: tuple[Issue, ...] = ()  # found while it was read
 
 
 class Reason(Struct, frozen=True):
@@ -51,13 +52,6 @@ class Reason(Struct, frozen=True):
     code: str  # key in data/reasons.yaml
     words: dict[str, str] = {}  # noqa: RUF012 (msgspec copies it)
     spans: tuple[Span, ...] = ()  # the evidence
-
-
-class Reading(Struct, frozen=True):
-    """What one entry of one file gave: a report, or nothing, and what should be known about it."""
-
-    report: Report | None
-    issues: tuple[Issue, ...] = ()
 
 
 # --- values: what is meant ------------------------------------------------------------------------

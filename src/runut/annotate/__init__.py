@@ -19,7 +19,7 @@ def annotate(report: Report, published: Dating | None = None) -> Document:
     None leaves it to the report's own metadata and text. Linear in the length of the text.
     """
     pack = language(report.lang)
-    document = Document(report=report, published=published)
+    document = Document(report=report, published=published, issues=report.issues)
     for step in STEPS:
         document = step(document, pack)
     return document

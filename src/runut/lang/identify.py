@@ -5,11 +5,11 @@ from typing import Any
 
 HEAD = 600  # characters looked at
 LETTERS = 20  # fewer do not settle a language
-WRITTEN = (  # languages with newsrooms on the web; a song or a prayer in a report is taken for the rest
-    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id ig is it ja jv ka kk "
-    "km kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl no or pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th "
-    "tl tr uk ur uz vi xh yo zh zu"
-).split()
+WRITTEN = """
+    af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id ig is it ja jv ka kk
+    km kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl no or pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th
+    tl tr uk ur uz vi xh yo zh zu
+"""  # languages with newsrooms on the web; a song or a prayer in a report is taken for the rest
 NEAR = {"ms": 0.9, "jv": 0.995}  # taken for Indonesian below this probability
 
 
@@ -32,5 +32,5 @@ def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages(WRITTEN)
+    model.set_languages(WRITTEN.split())
     return model

@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
-ISO = re.compile(
-    r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?([A-Za-z]{1,5}|[+-]\d\d(?::?\d\d)?)?)?)?)?"
-)
+DAY = r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})"
+CLOCK = r"(?:[T ]{1,3}(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?"
+ZONE = r"\s?([A-Za-z]{1,5}|[+-]\d\d(?::?\d\d)?)?)?)?)?"
+ISO = re.compile(DAY + CLOCK + ZONE)
 ZONES = {"Z": "Z", "UTC": "Z", "GMT": "Z", "WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
 FIRST = 1900  # an earlier year is a machine's way to say that it does not know
 

@@ -15,10 +15,10 @@ BOMS = (  # longest first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-NOT_LATIN = frozenset(
-    "big5 cp1251 cp1253 cp1255 cp1256 cp874 euc-jp euc-kr gb18030 gbk iso-2022-jp iso-8859-5 iso-8859-6 iso-8859-7 "
-    "iso-8859-8 koi8-r koi8-u shift_jis windows-874".split()
-)
+NOT_LATIN = """
+    big5 cp1251 cp1253 cp1255 cp1256 cp874 euc-jp euc-kr gb18030 gbk iso-2022-jp iso-8859-5 iso-8859-6 iso-8859-7
+    iso-8859-8 koi8-r koi8-u shift_jis windows-874
+"""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,4}=\s{0,4}["']?([\w.:-]{2,30})""", re.IGNORECASE
@@ -85,7 +85,9 @@ def doubts(where: str, found: Decoded) -> tuple[Issue, ...]:
         issues.append(Issue("encoding-guessed", f"{where}: neither marked nor UTF-8; read as {found.guess}"))
     if found.lost:
         place = found.text.find("\ufffd")
-        note = f"{where}: {found.lost} bytes are no letters in its encoding, the first near character {place}; shown as \ufffd"
+        note = (
+            f"{where}: {found.lost} bytes are no letters in its encoding, first near character {place}; kept as \ufffd"
+        )
         issues.append(Issue("text-undecodable", note))
     return tuple(issues)
 
@@ -119,4 +121,4 @@ def _eight_bit(sample: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
     found = str(detect_encoding(sample) or "")
-    return found if found in NOT_LATIN else "cp1252"
+    return found if found in NOT_LATIN.split() else "cp1252"

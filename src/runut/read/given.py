@@ -8,7 +8,7 @@ from runut.lang import has_pack
 from runut.lang.identify import identify
 from runut.read.dates import published
 from runut.text import digest, settle
-from runut.types import Issue, Reading, Report
+from runut.types import Issue, Report
 
 
 class Given(NamedTuple):
@@ -25,11 +25,11 @@ class Given(NamedTuple):
     issues: tuple[Issue, ...] = ()
 
 
-def reading(given: Given, raw: bytes) -> Reading:
-    """The report with the issues found on the way; no report where there is no text."""
+def report(given: Given, raw: bytes) -> Report | Issue:
+    """The report with the issues found on the way; an Issue where there is no text."""
     text = settle(given.text)
     if not text.strip():
-        return Reading(None, (*given.issues, Issue("report-empty", f"{given.where}: there is no text; skipped")))
+        return Issue("report-empty", f"{given.where}: there is no text; skipped")
     lang = given.lang or identify(text)
     issues = [*given.issues]
     day = published(given.published, lang)
@@ -44,7 +44,7 @@ def reading(given: Given, raw: bytes) -> Reading:
     if not has_pack(lang):
         issues.append(_no_pack(given.where, lang))
     outlet = settle(given.outlet).strip() or _host(given.url)
-    report = Report(
+    return Report(
         id="r-" + digest(outlet, given.url, text),
         text=text,
         lang=lang,
@@ -54,8 +54,8 @@ def reading(given: Given, raw: bytes) -> Reading:
         authors=given.authors,
         published=day,
         raw=hashlib.sha256(raw).hexdigest(),
+        issues=tuple(issues),
     )
-    return Reading(report, tuple(issues))
 
 
 def short(value: object) -> str:

@@ -78,16 +78,15 @@ def given(entry: Any, where: str) -> Given | Issue:
     issues: list[Issue] = []
     found = {name: _field(entry, names, where, issues) for name, names in FIELDS.items()}
     if not found["text"].strip():
-        known = ", ".join(sorted(entry, key=str)[:8]) or "none"
-        note = f'{where}: no text; it belongs into "text", "body" or "content" (fields here: {short_names(known)}); skipped'
-        return issues[0] if issues and '"text"' in issues[0].note else Issue("json-no-text", note)
+        wrong = next((i for i in issues if any(f'field "{n}"' in i.note for n in FIELDS["text"])), None)
+        return wrong or Issue("json-no-text", f"{where}: {_no_text(entry)}")
     lang = _tag(found.pop("lang"), where, issues)
     return Given(where=where, **found, authors=_authors(entry, where, issues), lang=lang, issues=tuple(issues))
 
 
-def short_names(names: str) -> str:
-    """Names of fields as a message shows them."""
-    return short(names)[1:-1]
+def _no_text(entry: dict[str, Any]) -> str:
+    there = ", ".join(short(name) for name in list(entry)[:8]) or "none"
+    return f'no text; it belongs into "text", "body" or "content" (fields here: {there}); skipped'
 
 
 def _field(entry: dict[str, Any], names: tuple[str, ...], where: str, issues: list[Issue]) -> str:

@@ -40,7 +40,7 @@ def _under(path: Path, name: str, seen: set[tuple[int, int]], *, top: bool = Fal
     try:
         status = path.stat()
         folder = path.is_dir()
-        entries = sorted(os.listdir(path)) if folder else []
+        entries = sorted(path.iterdir()) if folder else []
     except OSError as error:
         yield unreadable(str(path) if top else name, error)
         return
@@ -51,8 +51,8 @@ def _under(path: Path, name: str, seen: set[tuple[int, int]], *, top: bool = Fal
     seen.add((status.st_dev, status.st_ino))
     if folder:
         for entry in entries:
-            inner = entry if top else f"{name}/{entry}"
-            yield from _under(path / entry, inner, seen)
+            inner = entry.name if top else f"{name}/{entry.name}"
+            yield from _under(entry, inner, seen)
     else:
         yield _file(path, name)
 
