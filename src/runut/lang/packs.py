@@ -15,6 +15,7 @@ from msgspec import Struct
 from runut.errors import DataError
 from runut.lang.actions import Actions
 from runut.lang.calendar import Calendar
+from runut.lang.common import Common
 from runut.lang.cues import Cues
 from runut.lang.furniture import Furniture
 from runut.lang.numbers import Numbers
@@ -36,6 +37,7 @@ class Language(Struct, frozen=True, kw_only=True):
     titles: Titles = Titles()
     furniture: Furniture = Furniture()
     actions: Actions = Actions()
+    common: Common = Common()
 
 
 class World(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,9 @@
+"""The shape of `data/lang/<tag>/common.yaml`."""
+
+from msgspec import Struct
+
+
+class Common(Struct, frozen=True, kw_only=True):
+    """Words that many reports use whatever they are about; made by `train/common.py`."""
+
+    share: dict[str, float] = {}  # noqa: RUF012 (msgspec copies it); lemma -> share of reports that use it
