@@ -1,0 +1,176 @@
+"""Attributions of quotations: from the quotation to its cue and source."""
+
+from runut.annotate import sources
+from runut.annotate.passages import Draft, Passage
+from runut.annotate.quotes import Quote
+
+REACH = 14  # words between a cue and the quotation it opens
+ALONE = 4  # words at least of a quotation that stands alone
+
+
+def drafts(p: Passage) -> tuple[list[Draft], set[int]]:
+    """The quotations that somebody says, in order, and the indexes of the words that were used as their cues."""
+    out: list[Draft] = []
+    used: set[int] = set()
+    for q in p.quotes:
+        sentence = sentence_of(p, q)
+        if sentence is None:
+            continue
+        draft = _followed(p, q, sentence, used) or _preceded(p, q, sentence, used) or _alone(p, q, sentence, out)
+        if draft:
+            out.append(draft)
+    return out, used
+
+
+def sentence_of(p: Passage, q: Quote) -> tuple[int, int] | None:
+    """The sentence that holds the end of a quotation."""
+    for start, end in p.sentences:
+        if start < q.end and q.inner[1] <= end:
+            return start, end
+    return None
+
+
+def _draft(p: Passage, q: Quote, c: int, source: tuple[int, int] | None, sentence: tuple[int, int]) -> Draft:
+    word = p.words[c]
+    book = p.lexicon
+    name = book.forms[word.low].verb.name if word.low in book.forms else book.phrases[word.low].name
+    return Draft(_content(p, q), "direct", f"cues:{name}", (word.start, word.end), source, sentence)
+
+
+def _content(p: Passage, q: Quote) -> tuple[int, int]:
+    start, end = q.inner
+    while end > start and p.text[end - 1] in " ,.\n'\"’”":
+        end -= 1
+    while start < end and p.text[start] in " \n,'\"‘":
+        start += 1
+    return start, end
+
+
+def _followed(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -> Draft | None:
+    """By "…," kata Rini; "…," katanya; "…," Rini mengatakan; "…" dikutip dari Warta."""
+    words, book = p.words, p.lexicon
+    j = p.index(q.end)
+    if j >= len(words) or words[j].start - q.end > 6 or p.text[q.end : words[j].start].strip(" ,.-–—"):
+        return None
+    limit = max(sentence[1], _line_end(p, q.end))
+    k = j
+    while k < j + 3 and k + 1 < len(words) and words[k].low in book.fillers and words[k].low not in book.forms:
+        k += 1
+    if k >= len(words) or words[k].start >= limit:
+        return None
+    form = book.forms.get(words[k].low)
+    if form and form.place in {"after", "own", "both"} and form.verb.content != "none":
+        if words[k].capital and form.place == "both":
+            return None
+        used.add(k)
+        source = None
+        if form.place != "own" and "," not in p.text[words[k].end : words[k].end + 1]:
+            source, _ = sources.after(p, k + 1, limit)
+        return _draft(p, q, k, source, sentence)
+    phrase = book.phrases.get(words[k].low)
+    if phrase and phrase.use in {"via", "according"} and not words[k].capital:
+        used.add(k)
+        return _draft(p, q, k, phrase_source(p, k + 1, limit)[0], sentence)
+    return _verb_after(p, q, j, sentence, used)
+
+
+def _verb_after(p: Passage, q: Quote, j: int, sentence: tuple[int, int], used: set[int]) -> Draft | None:
+    """ "…," Rini mengatakan: a subject and its verb after the quotation."""
+    words, book = p.words, p.lexicon
+    if p.text[q.inner[1] - 1] in ".!?" and words[j].capital:
+        return None
+    for k in range(j, min(j + REACH, len(words))):
+        if words[k].start >= sentence[1] or any(c in p.gap(k) for c in '\n:;"“') and k > j:
+            return None
+        form = book.forms.get(words[k].low)
+        if form is None or form.verb.content == "none":
+            continue
+        if form.place == "agent" and words[j].low in book.phrases:
+            used.add(k)
+            start = k + 2 if k + 1 < len(words) and words[k + 1].low in book.by else k + 1
+            return _draft(p, q, k, sources.after(p, start, sentence[1])[0], sentence)
+        if form.place in {"subject", "both"}:
+            lo = j + 1 if words[j].low in book.phrases else j
+            if k <= lo or (
+                k + 1 < len(words)
+                and "," not in p.gap(k + 1)
+                and words[k + 1].start < sentence[1]
+                and "." not in p.gap(k + 1)
+            ):
+                return None
+            used.add(k)
+            source, _ = sources.before(p, k, words[lo].start)
+            return _draft(p, q, k, source, sentence)
+        return None
+    return None
+
+
+def _preceded(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -> Draft | None:
+    """By Rini mengatakan, "…"; kata Rini: "…"."""
+    words, book = p.words, p.lexicon
+    i = p.index(q.start) - 1
+    if i < 0 or words[i].end < sentence[0] - 200:
+        return None
+    gap = p.text[words[i].end : q.start].strip()
+    if gap and gap not in {",", ":", "):", "),", ", :", ")", ":\n"}:
+        return None
+    for c in range(i, max(i - REACH, -1), -1):
+        if c < i and any(x in p.gap(c + 1) for x in '.;\n"”'):
+            return None
+        form = book.forms.get(words[c].low)
+        if form is None or form.verb.content == "none":
+            continue
+        if not gap.strip(")") and (c < i or p.index(q.end) < len(words) and words[p.index(q.end)].start < sentence[1]):
+            return None  # part of a clause: an indirect attribution with quoted words
+        if form.place == "after" and not (":" in gap or "," in gap) or c in used and form.place != "after":
+            return None
+        start = next((a for a, b in p.sentences if a <= words[c].start < b), sentence[0])
+        if form.place == "after":
+            source = sources.after(p, c + 1, q.start)[0]
+        elif form.place in {"subject", "both"}:
+            source = sources.before(p, c, start)[0]
+        elif form.place == "agent":
+            source = sources.after(p, c + 1, q.start)[0] or sources.before(p, c, start)[0]
+        else:
+            source = None
+        used.add(c)
+        return _draft(p, q, c, source, sentence)
+    return None
+
+
+def _alone(p: Passage, q: Quote, sentence: tuple[int, int], said: list[Draft]) -> Draft | None:
+    """By nothing at all: a quotation that is a sentence of its own, soon after somebody spoke."""
+    if not said or q.single:
+        return None
+    i, j = p.index(q.start), p.index(q.end)
+    if j - i < ALONE or (j < len(p.words) and p.words[j].start < sentence[1]):
+        return None
+    if i and p.words[i - 1].start >= sentence[0] and p.words[i - 1].end > sentence[0]:
+        return None
+    last = said[-1].sentence[1]
+    if p.text.count("\n", last, q.start) > 6 or q.start - last > 800:
+        return None
+    if not q.whole and p.text[q.inner[1] - 1] not in ".,!?":
+        return None
+    return Draft(_content(p, q), "direct", "cues:continued", None, None, sentence)
+
+
+def phrase_source(p: Passage, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
+    """The source after words like "dikutip dari": prepositions skipped; and the word after it."""
+    while i < len(p.words) and p.words[i].low in {
+        "dari",
+        "oleh",
+        "yang",
+        "dilaporkan",
+        "melalui",
+        "pada",
+        "lewat",
+        "di",
+    }:
+        i += 1
+    return sources.after(p, i, limit)
+
+
+def _line_end(p: Passage, position: int) -> int:
+    end = p.text.find("\n", position)
+    return len(p.text) if end < 0 else end

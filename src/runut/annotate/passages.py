@@ -1,0 +1,194 @@
+"""A report made ready for finding who says what: words, quotations, sentences, and the forms that cues take."""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from runut.annotate.quotes import Quote, find
+from runut.lang import language
+from runut.lang.cues import CuePhrase, Cues, Form, forms
+from runut.text import fold
+from runut.types import Document, Mark, Name
+
+WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
+GLUED = re.compile(r"([a-z]{2,})(?=[A-Z])")  # "dilansirAntara"
+SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
+
+
+class Word(NamedTuple):
+    """A word of the report."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+
+
+class Draft(NamedTuple):
+    """An attribution before its speaker is known. `sentence`: where it stands; `own`: the cue holds the source."""
+
+    content: tuple[int, int] | None  # None: somebody comes on, nothing is said
+    kind: str
+    rule: str
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    sentence: tuple[int, int]
+
+
+class Lexicon:
+    """The cues of one language, ready to look words up in."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+        self.forms: dict[str, Form] = {}
+        for word, form in forms(cues):
+            self.forms.setdefault(word, form)
+        self.phrases: dict[str, CuePhrase] = {w: p for p in cues.phrases for w in p.words}
+        self.sets = {n: frozenset(getattr(cues, n)) for n in cues.__struct_fields__ if n not in _TABLES}
+        self.openers = _by_first(cues.openers)
+        self.previous = _by_first(cues.previous)
+        self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["by"]
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+    def verbal_word(self, word: Word) -> bool:
+        """Whether a word looks like a verb, by its prefix."""
+        low = word.low
+        return (
+            not word.capital and low not in self.sets["nominal"] and low.startswith(self.cues.verbal) and len(low) > 5
+        )
+
+
+_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal"}
+
+
+def _by_first(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for entry in sorted(entries, key=len, reverse=True):
+        words = tuple(entry.split())
+        out.setdefault(words[0], []).append(words)
+    return out
+
+
+@functools.cache
+def lexicon(tag: str) -> Lexicon:
+    """The cues of a language, ready to look words up in."""
+    return Lexicon(language(tag).cues)
+
+
+class Passage(Struct, frozen=True):
+    """One report's text with what attributions are found by. Positions are offsets, indexes count words."""
+
+    text: str
+    words: list[Word]
+    starts: list[int]
+    quotes: tuple[Quote, ...]
+    sentences: list[tuple[int, int]]
+    names: list[Mark[Name]]
+    lexicon: Lexicon
+
+    def index(self, position: int) -> int:
+        """The first word that starts at or after a position; the number of words when there is none."""
+        return bisect_left(self.starts, position)
+
+    def gap(self, i: int) -> str:
+        """What stands between word `i` and the word before it."""
+        return self.text[self.words[i - 1].end if i else 0 : self.words[i].start]
+
+    def run(self, i: int, entries: dict[str, list[tuple[str, ...]]]) -> int:
+        """How many words from `i` on are one of the entries; 0 when none is."""
+        if i >= len(self.words):
+            return 0
+        for entry in entries.get(self.words[i].low, ()):
+            if tuple(w.low for w in self.words[i : i + len(entry)]) == entry:
+                return len(entry)
+        return 0
+
+    def inside(self, start: int, end: int, *kinds: str) -> list[Mark[Name]]:
+        """The names of these kinds that lie in a stretch; of every kind when none is given."""
+        return [
+            n
+            for n in self.names
+            if n.span.start >= start and n.span.end <= end and (not kinds or n.value.kind in kinds)
+        ]
+
+
+def passage(document: Document, tag: str) -> Passage:
+    """A document made ready. Sentences that a quotation runs through, or its cue follows, are one."""
+    text = document.report.text
+    book = lexicon(tag)
+    words = list(_words(text, book))
+    low = fold(text)
+    spoken = _spoken(document)
+    quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
+    sentences = _merged([s for s in _bounds(document, spoken)], quotes, low, book)
+    names = sorted(document.names, key=lambda n: n.span)
+    return Passage(text, words, [w.start for w in words], quotes, sentences, names, book)
+
+
+def _words(text: str, book: Lexicon) -> Iterator[Word]:
+    for m in WORD.finditer(text):
+        raw, start = m.group(), m.start()
+        low = raw.lower() if len(raw.lower()) == len(raw) else fold(raw)
+        if raw != low and (glue := GLUED.match(raw)) and glue.group() in book.known:
+            yield Word(start, start + glue.end(), glue.group(), False)
+            start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
+        yield Word(start, start + len(raw), low, raw[0] != low[0] or raw[0] == "@")
+
+
+def _spoken(document: Document) -> list[tuple[int, int]]:
+    """Stretches whose zone may hold an attribution, joined where they touch."""
+    if not document.zones:
+        return [(0, len(document.report.text))]
+    out: list[tuple[int, int]] = []
+    for zone in document.zones:
+        if zone.value.kind in SILENT:
+            continue
+        start, end = zone.span.start, zone.span.end
+        if out and out[-1][1] == start:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _bounds(document: Document, spoken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, cut to where something may be said."""
+    k = 0
+    for s in document.sentences:
+        while k < len(spoken) and spoken[k][1] <= s.start:
+            k += 1
+        if k < len(spoken) and spoken[k][0] < s.end:
+            start, end = max(s.start, spoken[k][0]), min(s.end, spoken[k][1])
+            if start < end:
+                yield start, end
+
+
+def _merged(
+    sentences: list[tuple[int, int]], quotes: tuple[Quote, ...], low: str, book: Lexicon
+) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    k = 0
+    for start, end in sentences:
+        while k < len(quotes) and quotes[k].end <= start:
+            k += 1
+        runs = k < len(quotes) and quotes[k].start < start
+        before = out[-1][1] if out else 0
+        follows = (
+            bool(k) and quotes[k - 1].end > before - 3 and quotes[k - 1].end <= start and "\n" not in low[before:start]
+        )
+        if out and (runs or (follows and _cue_first(low, start, book))):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _cue_first(low: str, start: int, book: Lexicon) -> bool:
+    m = WORD.search(low, start, start + 40)
+    return bool(m) and ((f := book.forms.get(m.group())) is not None and f.place in {"after", "own", "both"})

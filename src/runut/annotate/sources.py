@@ -1,0 +1,174 @@
+"""Finds the phrase that names a source, after its cue or before it."""
+
+from runut.annotate.passages import Passage
+
+LONGEST = 30  # words in a source with everything that describes it
+Stretch = tuple[int, int]
+
+
+def after(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:
+    """The phrase that starts with word `i`, and the word after it. `limit`: offset where it must have ended."""
+    words, book = p.words, p.lexicon
+    first = i
+    named = False
+    while i < len(words) and words[i].end <= limit and i - first < LONGEST:
+        word = words[i]
+        if i > first and (stop := _stops(p, i, first, named)):
+            if stop == "phrase":
+                break
+            if not _continues(p, i, named):
+                break
+        if word.low in book.pronouns or word.low in book.plurals:
+            return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
+        if i == first and (word.low in book.stops and word.low not in book.someone):
+            return None, i
+        if i > first and (word.low in book.stops and not word.capital or book.verbal_word(word) or _month(p, i)):
+            break
+        named = named or bool(p.inside(word.start, word.end + 40, "person")) and word.capital
+        i += 1
+    return (_stretch(p, first, i), i) if i > first else (None, i)
+
+
+def _month(p: Passage, i: int) -> bool:
+    """Whether a capital word is a day or month rather than part of a name: it is a stop, and a number is near."""
+    word = p.words[i]
+    return word.low in p.lexicon.stops and (p.gap(i).strip() in {",", ""} and _dated(p, i))
+
+
+def _dated(p: Passage, i: int) -> bool:
+    after = p.text[p.words[i].end : p.words[i].end + 3].strip()
+    return not after or not after[0].isalpha()
+
+
+def _stops(p: Passage, i: int, first: int, named: bool) -> str:  # noqa: ARG001
+    """How the gap before word `i` ends a phrase: "phrase" for good, "comma" perhaps, "" not at all."""
+    gap = p.gap(i)
+    if any(c in gap for c in '\n:;"“”„«»!?'):
+        return "phrase"
+    if "." in gap and len(p.words[i - 1].low) > 3:
+        return "phrase"
+    return "comma" if "," in gap or "–" in gap or "—" in gap else ""
+
+
+def _continues(p: Passage, i: int, named: bool) -> bool:
+    """Whether the phrase goes on after a comma: a name after a role ("Kepala Dinas, Rini")."""
+    word = p.words[i]
+    if not word.capital or word.low in p.lexicon.stops or word.low in p.lexicon.phrases:
+        return False
+    start = p.words[i].start
+    person = any(n.span.start < start + 60 and n.value.kind == "person" for n in p.inside(start, start + 90, "person"))
+    return person and not named
+
+
+def _stretch(p: Passage, first: int, last: int) -> Stretch:
+    """From word `first` to before word `last`, with a bracket that belongs to it."""
+    start, end = p.words[first].start, p.words[last - 1].end
+    inside = p.text[start:end]
+    if inside.count("(") > inside.count(")") and p.text[end : end + 2].lstrip().startswith(")"):
+        end = p.text.index(")", end) + 1
+    return start, end
+
+
+def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
+    """The subject of the verb that is word `c`, and whether it shares the subject of a verb before it.
+
+    `start`: offset where the sentence begins.
+    """
+    words, book = p.words, p.lexicon
+    last = c
+    while (
+        last > 0
+        and words[last - 1].start >= start
+        and words[last - 1].low in book.adverbs
+        and not words[last - 1].capital
+    ):
+        last -= 1
+    first = p.index(start)
+    if last <= first:
+        return None, False
+    if words[last - 1].low in book.joins:
+        return None, True
+    comma = "," in p.gap(last) or "," in p.gap(c)
+    segments = _segments(p, first, last)
+    if comma and len(segments) > 1:
+        chosen = next((s for s in segments if not _adverbial(p, *s)), segments[-1])
+        lo, hi = chosen[0], last
+        rel = next((k for k in range(chosen[0], chosen[1]) if words[k].low == "yang"), None)
+        hi = rel if rel is not None and rel > lo else hi
+    else:
+        lo, hi = _apposed(p, segments)
+    lo = _opened(p, lo, hi)
+    lo = _clause(p, lo, hi)
+    hi = _relative(p, lo, hi)
+    return (_stretch(p, lo, hi), False) if hi > lo else (None, False)
+
+
+def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
+    """Word ranges between commas, brackets aside."""
+    out, start, depth = [], first, 0
+    for i in range(first + 1, last):
+        gap = p.gap(i)
+        depth += gap.count("(") - gap.count(")")
+        if depth <= 0 and any(c in gap for c in ',;:"“”\n'):
+            out.append((start, i))
+            start = i
+    out.append((start, last))
+    return out
+
+
+def _adverbial(p: Passage, lo: int, hi: int) -> bool:
+    word = p.words[lo]
+    n = p.run(lo, p.lexicon.openers)
+    return word.low in p.lexicon.adverbials or n >= hi - lo or not any(w.low.isalpha() for w in p.words[lo:hi])
+
+
+def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
+    """The last segment, with those before it that it explains ("Kepala Balai, Rini")."""
+    lo, hi = segments[-1]
+    for a, b in reversed(segments[:-1]):
+        if _adverbial(p, a, b) or any(
+            p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - {"dan"} for w in p.words[a:b]
+        ):
+            break
+        if not p.words[lo].capital and p.words[lo].low not in p.lexicon.joins:
+            break
+        lo = a
+    return lo, hi
+
+
+def _opened(p: Passage, lo: int, hi: int) -> int:
+    """The start without openers ("Sementara itu")."""
+    while lo < hi and (n := p.run(lo, p.lexicon.openers)) and lo + n < hi:
+        lo += n
+    return lo
+
+
+def _clause(p: Passage, lo: int, hi: int) -> int:
+    """The start of the last clause when the phrase holds more than one, or of its first name after an adverbial."""
+    words, book = p.words, p.lexicon
+    for k in range(hi - 1, lo, -1):
+        if words[k].low in book.breaks and words[k].low not in {"dan", "serta"} and not words[k].capital and k + 1 < hi:
+            lo = k + 1
+            break
+    if words[lo].low in book.adverbials and words[lo].low not in book.someone:
+        named = p.inside(words[lo].start, words[hi - 1].end, "person", "organisation", "agency")
+        if named:
+            k = p.index(named[-1].span.start)
+            while k > lo + 1 and words[k - 1].capital and "," not in p.gap(k):
+                k -= 1
+            return k
+        for k in range(lo + 1, hi):
+            if words[k].capital or words[k].low in book.pronouns or words[k].low in book.plurals:
+                return k
+    return lo
+
+
+def _relative(p: Passage, lo: int, hi: int) -> int:
+    """The end before a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
+    for k in range(lo + 1, hi):
+        if p.words[k].low == "yang":
+            tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
+            if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:
+                return hi
+            return k
+    return hi
