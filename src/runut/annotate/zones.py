@@ -1,83 +1,238 @@
 """Marks zones: a partition of the text into reporting and what stands around it."""
 
+import bisect
+import functools
 import re
 from collections.abc import Iterator
 
 import msgspec
+from msgspec import Struct
 
-from runut.lang import Language
-from runut.lang.furniture import FurnitureRule
+from runut.annotate.headlines import headline
+from runut.annotate.paragraphs import lines, paragraphs
+from runut.annotate.tails import tail
+from runut.annotate.teasers import title_end
+from runut.lang import Forms, Language, language, languages
+from runut.lang.furniture import FurnitureRule, ZoneKind
+from runut.text import fold
 from runut.types import Document, Mark, Span, Zone
 
-Found = tuple[int, int, FurnitureRule]
-HEAD_LINES = 6  # a dateline stands at the start of one of the first lines
+OUTLET = (
+    r"(?:[A-Za-z][\w-]{1,24}[.,](?:[Cc][Oo][Mm]|[Cc][Oo](?:\.[Ii][Dd])?|[Ii][Dd]|[Tt][Vv]|[Nn][Ee][Tt]|[Nn]ews|[Oo]rg))"
+)
+LONGEST_LINE = 900  # a longer line is a paragraph of the report
+LONGEST_SENTENCE = 400
+HEAD_LINES = 8  # a dateline stands at the start of one of the first lines
+SENTENCE_EDGE = re.compile(r"[.!?”\"](?=\s|[A-Z(“\"])")
+Rule = tuple[FurnitureRule, re.Pattern[str]]
+Found = tuple[int, int, ZoneKind, str]  # start, end, kind, rule
+
+
+class Rules(Struct, frozen=True):
+    """The rules that one language's reports are read with, compiled."""
+
+    line: tuple[Rule, ...]
+    head: tuple[Rule, ...]
+    end: tuple[Rule, ...]
+    tail: tuple[Rule, ...]
+    inside: Forms[Rule]
+    small: frozenset[str]
+    starters: frozenset[str]
+
+
+class Page(Struct):
+    """A text, its lines, and what was found in it so far."""
+
+    text: str
+    rows: list[tuple[int, int]]
+    found: list[Found]
+    taken: list[bool]
+
+    def free(self) -> list[int]:
+        """Numbers of the lines that no rule has taken."""
+        return [i for i, t in enumerate(self.taken) if not t]
 
 
 def mark(document: Document, language: Language) -> Document:
-    """The document with zones that cover its whole text, in order; what no rule takes is body."""
-    text = document.report.text
-    found: list[Found] = []
-    for number, (start, end) in enumerate(lines(text)):
-        found.extend(_line(text, start, end, number, language))
-    zones = _partition(document, sorted(found, key=lambda f: (f[0], -f[1])))
+    """The document with zones that cover its whole text, in order; what no rule takes is body. Linear."""
+    text, rules = document.report.text, _rules(language.tag)
+    rows = list(lines(text))
+    page = Page(text, rows, [], [False] * len(rows))
+    _whole_lines(page, rules)
+    _insides(page, rules)
+    _broken_lines(page, rules)
+    page.found.extend(headline(page.text, page.rows, page.taken, document.report.title))
+    _head(page, rules)
+    _ends(page, rules)
+    page.found.extend(tail(page.text, page.rows, page.taken, rules.tail, page.found))
+    zones = _partition(document.report.id, text, page.found)
     return msgspec.structs.replace(document, zones=tuple(zones))
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every line that is not blank, without the blanks around it."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end]
-        if line and not line.isspace():
-            yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-        start = end + 1
+@functools.cache
+def _rules(tag: str) -> Rules:
+    """The language's own rules, then those of others that stand in reports of every language."""
+    pack = language(tag).furniture
+    packs = [pack] + [language(t).furniture for t in languages() if t != tag]
+    by_place: dict[str, list[Rule]] = {"line": [], "head": [], "end": [], "tail": [], "inside": []}
+    for p in packs:
+        for rule in p.rules:
+            if p is pack or rule.everywhere:
+                by_place[rule.where].append((rule, _compiled(rule, p.photo_agencies)))
+    return Rules(
+        line=tuple(by_place["line"]),
+        head=tuple(by_place["head"]),
+        end=tuple(by_place["end"]),
+        tail=tuple(by_place["tail"]),
+        inside=Forms((t, r) for r in by_place["inside"] for t in r[0].triggers),
+        small=frozenset(pack.small_words),
+        starters=frozenset(pack.starters),
+    )
 
 
-def _line(text: str, start: int, end: int, number: int, language: Language) -> Iterator[Found]:
-    line = text[start:end]
-    for rule, pattern in _compiled(language):
-        if rule.where == "line":
-            if len(line) <= 400 and pattern.fullmatch(line):
-                yield start, end, rule
-                return
-        elif rule.where == "inside":
-            for hit in pattern.finditer(line):
-                yield start + hit.start(), start + hit.end(), rule
-        elif rule.where == "end":
-            m = pattern.search(line[-80:])
-            if m:
-                shift = start + max(0, len(line) - 80)
-                yield shift + m.start(), shift + m.end(), rule
-        elif number < HEAD_LINES:
-            m = pattern.match(line[:120])
-            if m:
-                yield start, start + m.end(), rule
-                return
+def _compiled(rule: FurnitureRule, agencies: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(a) for a in sorted(agencies, key=len, reverse=True))
+    pattern = rule.pattern.replace("{agency}", names).replace("{outlet}", OUTLET)
+    return re.compile(rf"(?:{pattern})\s*\Z" if rule.where == "end" else pattern)
 
 
-_PATTERNS: dict[str, tuple[tuple[FurnitureRule, re.Pattern[str]], ...]] = {}
-
-
-def _compiled(language: Language) -> tuple[tuple[FurnitureRule, re.Pattern[str]], ...]:
-    if language.tag not in _PATTERNS:
-        _PATTERNS[language.tag] = tuple(
-            (r, re.compile(r.pattern + ("$" if r.where == "end" else ""))) for r in language.furniture.rules
-        )
-    return _PATTERNS[language.tag]
-
-
-def _partition(document: Document, found: list[Found]) -> Iterator[Mark[Zone]]:
-    report, text = document.report.id, document.report.text
-    at = 0
-    for start, end, rule in found:
-        if start < at:
+def _whole_lines(page: Page, rules: Rules) -> None:
+    for i, (start, end) in enumerate(page.rows):
+        if page.taken[i] or end - start > LONGEST_LINE:
             continue
-        if text[at:start].strip():
-            yield Mark(Span(report, at, start), Zone("body"), "furniture:none")
-            at = start
-        yield Mark(Span(report, at, end), Zone(rule.kind), f"furniture:{rule.name}")
-        at = end
-    if at < len(text):
-        yield Mark(Span(report, at, len(text)), Zone("body"), "furniture:none")
+        line = page.text[start:end]
+        for rule, pattern in rules.line:
+            m = pattern.fullmatch(line)
+            if m:
+                _take_line(page, i, rule, m)
+                break
+
+
+def _take_line(page: Page, i: int, rule: FurnitureRule, m: re.Match[str]) -> None:
+    start, end = page.rows[i]
+    name = f"furniture:{rule.name}"
+    page.taken[i] = True
+    if "credit" in m.re.groupindex and m["credit"]:
+        a, b = start + m.start("credit"), start + m.end("credit")
+        page.found += [(start, a, rule.kind, name), (a, b, "credit", name), (b, end, rule.kind, name)]
+        return
+    if rule.takes == "rest":
+        end = len(page.text)
+        page.taken[i:] = [True] * (len(page.rows) - i)
+    elif rule.takes == "title" and page.text[end - 1] in ":-–" and i + 1 < len(page.rows):
+        after, stop = page.rows[i + 1]
+        if stop - after <= 200 and page.text[stop - 1] != "." and page.text[after] not in "([":
+            page.taken[i + 1] = True
+            end = stop
+    page.found.append((start, end, rule.kind, name))
+
+
+def _insides(page: Page, rules: Rules) -> None:
+    done = 0
+    starts = [r[0] for r in page.rows]
+    for at, _, (rule, pattern) in rules.inside.find(fold(page.text)):
+        i = bisect.bisect_right(starts, at) - 1
+        if at < done or page.taken[i]:
+            continue
+        m = pattern.match(page.text, at, page.rows[i][1])
+        if m:
+            start, end = _extent(page, i, rule, m, rules)
+            if (start, end) == page.rows[i]:
+                page.taken[i] = True
+            if rule.takes == "rest":
+                page.taken[i:] = [True] * (len(page.rows) - i)
+            page.found.append((start, end, rule.kind, f"furniture:{rule.name}"))
+            done = end
+
+
+def _extent(page: Page, i: int, rule: FurnitureRule, m: re.Match[str], rules: Rules) -> tuple[int, int]:
+    """What a rule takes around its match."""
+    start, end = page.rows[i]
+    if rule.takes == "title":
+        return m.start(), title_end(page.text, m.end(), end, rules.small, rules.starters)
+    if rule.takes == "rest":
+        return m.start(), len(page.text)
+    if rule.takes == "match":
+        return m.span()
+    if rule.takes == "line" and end - start <= LONGEST_LINE:
+        return start, end
+    return _sentence(page.text, m, start, end)
+
+
+def _sentence(text: str, m: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """The sentence a match stands in, within its line; bounded."""
+    low, high = max(start, m.start() - LONGEST_SENTENCE), min(end, m.end() + LONGEST_SENTENCE)
+    edges = [e.end() for e in SENTENCE_EDGE.finditer(text, low, m.start())]
+    after = SENTENCE_EDGE.search(text, m.end(), high)
+    return (edges[-1] if edges else low), (after.end() if after else high)
+
+
+def _broken_lines(page: Page, rules: Rules) -> None:
+    """The line rules again, on paragraphs that a scraper broke at their links."""
+    free = page.free()
+    rows = [page.rows[i] for i in free]
+    at = 0
+    for start, end, count in paragraphs(page.text, rows, rules.small):
+        if count > 1 and end - start <= LONGEST_LINE:
+            line = page.text[start:end].replace("\n", " ")
+            hit = next((r for r, p in rules.line if p.fullmatch(line)), None) or _trigger(line, rules)
+            if hit:
+                page.found.append((start, end, hit.kind, f"furniture:{hit.name}"))
+                for i in free[at : at + count]:
+                    page.taken[i] = True
+        at += count
+
+
+def _trigger(line: str, rules: Rules) -> FurnitureRule | None:
+    """A rule that takes whole lines or sentences and whose trigger stands in the line."""
+    for at, _, (rule, pattern) in rules.inside.find(fold(line)):
+        if rule.takes in {"line", "sentence"} and pattern.match(line, at):
+            return rule
+    return None
+
+
+def _head(page: Page, rules: Rules) -> None:
+    for i in page.free()[:HEAD_LINES]:
+        start, end = page.rows[i]
+        for rule, pattern in rules.head:
+            m = pattern.match(page.text, start, start + 160)
+            if m:
+                page.found.append((start, m.end(), rule.kind, f"furniture:{rule.name}"))
+                return
+        if end - start > 250:
+            return
+
+
+def _ends(page: Page, rules: Rules) -> None:
+    for i in page.free():
+        start, end = page.rows[i]
+        last = page.text[max(start, end - 120) : end]
+        if last[-1] not in ")]*" and ":" not in last:
+            continue
+        for rule, pattern in rules.end:
+            m = pattern.search(last)
+            if m:
+                page.found.append((end - len(last) + m.start(), end, rule.kind, f"furniture:{rule.name}"))
+                break
+
+
+def _partition(report: str, text: str, found: list[Found]) -> Iterator[Mark[Zone]]:
+    """Zones in order, without gaps: blanks go to the zone before them."""
+    pieces: list[Found] = []
+    at = 0
+    for start, end, kind, rule in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start < at:
+            if end <= at:
+                continue
+            start = at
+        if start < end:
+            if text[at:start].strip():
+                pieces.append((at, start, "body", "furniture:none"))  # type: ignore[arg-type]
+            pieces.append((start, end, kind, rule))
+            at = end
+    if text[at:].strip() or not pieces:
+        pieces.append((at, len(text), "body", "furniture:none"))  # type: ignore[arg-type]
+    for i, (_, _, kind, rule) in enumerate(pieces):
+        start = 0 if i == 0 else pieces[i][0]
+        end = pieces[i + 1][0] if i + 1 < len(pieces) else len(text)
+        yield Mark(Span(report, start, end), Zone(kind), rule)

@@ -4,28 +4,42 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-Kind = Literal["headline", "dateline", "byline", "caption", "related", "credit", "furniture"]
+ZoneKind = Literal["headline", "dateline", "byline", "caption", "related", "credit", "furniture"]
 
 
 class FurnitureRule(Struct, frozen=True, kw_only=True):
-    """One pattern for a zone.
+    """One pattern (Python regular expression) for a zone.
 
-    `where` says what the pattern is tried on: "line" a whole line, "end" the end of a line, "head" the start of one
-    of the first lines of the body, "inside" any place. A group called "zone" narrows what is taken.
-    Examples are invented texts with what the rule takes in double angle brackets.
+    `where` says what it is tried on: "line" a whole line, "head" the start of the first lines, "end" the end of a
+    line, "tail" a whole paragraph after the last one of the report proper, "inside" any place where one of
+    `triggers` stands (folded words, found in one pass; the pattern is matched from there).
+    `takes` says what becomes the zone: the "match", the "sentence" or "line" it stands in, "rest" the line and
+    everything after it, "title" the match and the title that follows it, on the same line or the next one.
+    A group called `credit` inside a caption is a zone of its own. "{agency}" stands for the agencies that sell
+    photographs, "{outlet}" for anything written like an outlet's address.
+    Examples are invented texts, with what the rule takes between « and ».
     """
 
     name: str
-    kind: Kind
-    where: Literal["line", "end", "head", "inside"]
+    kind: ZoneKind
+    where: Literal["line", "head", "end", "tail", "inside"]
     pattern: str
+    triggers: tuple[str, ...] = ()
+    takes: Literal["match", "sentence", "line", "rest", "title"] = "match"
+    everywhere: bool = False  # reports of other languages carry it, too
     examples: tuple[str, ...]
     not_: tuple[str, ...] = field(name="not", default=())
 
 
 class Furniture(Struct, frozen=True, kw_only=True):
-    """Rules in order: the first that matches takes the stretch."""
+    """Rules in order: where two take the same stretch, the first has it."""
 
     rules: tuple[FurnitureRule, ...] = ()
-    abbreviations: tuple[str, ...] = ()  # folded, with their stops: a sentence goes on after them
-    cues: tuple[str, ...] = ()  # folded: a sentence goes on when one of them follows a closing quotation mark
+    photo_agencies: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()  # folded, without the last stop: a sentence goes on after them
+    may_end: tuple[str, ...] = ()  # of these, what ends a sentence where a capital follows ("dll.")
+    before_numbers: tuple[str, ...] = ()  # abbreviations only where a number follows ("No. 5")
+    lettered: tuple[str, ...] = ()  # a single letter after them is no initial ("Grup C.")
+    cues: tuple[str, ...] = ()  # folded: after a closing quotation mark they go on with its sentence
+    small_words: tuple[str, ...] = ()  # folded: words that stay small in a headline
+    starters: tuple[str, ...] = ()  # folded: words that begin sentences and are rare inside headlines
