@@ -3,105 +3,189 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 from runut.compare.bags import Said
 
 KIND = {"w": 1.0, "e": 1.0, "n": 1.4, "u": 0.4, "d": 0.6, "c": 1.2, "p": 0.3}
+VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.4  # the same between two claims of one report
+CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
+HOLDS = 0.5  # share of a cluster's weight that a longer claim must hold to say it, too
+OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
+FLOOR = 0.1  # similarities below count as none
+
+
+class Claims(Struct, frozen=True):
+    """The claims of one story with the weight of every feature, and who shares a rare one."""
+
+    said: Sequence[Said]
+    bags: list[dict[str, float]]
+    index: dict[str, list[int]]
 
 
 def align(said: Sequence[Said]) -> list[list[Said]]:
     """Clusters of claims that make one statement, each in the order given; the clusters by their first claim.
 
-    Average-link clustering over pairs that share a feature found in few claims. Cost: claims times postings.
+    Average-link clustering over pairs that share a feature found in few claims; then clusters that differ in
+    nothing but a value are joined, and long claims added to what they hold. Cost: claims times postings.
     """
-    weights = _weights(said)
-    bags = [{f: weights[f] for f in s.features} for s in said]
-    similar = _pairs(said, bags)
-    return [[said[i] for i in sorted(c)] for c in sorted(_clusters(said, similar), key=min)]
+    claims = weighed(said)
+    clusters = _contested(claims, sorted(_clusters(claims, _pairs(claims)), key=min))
+    return [[said[i] for i in sorted(c)] for c in _attached(claims, clusters)]
 
 
-def _weights(said: Sequence[Said]) -> dict[str, float]:
-    df = Counter(f for s in said for f in s.features)
-    total = len(said) + 1
-    return {f: KIND[f[0]] * math.log(1 + total / n) for f, n in df.items()}
-
-
-def _pairs(said: Sequence[Said], bags: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
-    """Similarity of every pair that shares a rare enough feature: cosine, less where they exclude each other."""
+def weighed(said: Sequence[Said]) -> Claims:
+    """The claims with each feature's weight: its kind's, more the fewer claims of the story have it."""
     index: dict[str, list[int]] = defaultdict(list)
-    for i, bag in enumerate(bags):
-        for f in bag:
+    for i, s in enumerate(said):
+        for f in sorted(s.features):
             index[f].append(i)
-    norms = [math.sqrt(sum(v * v for v in bag.values())) or 1.0 for bag in bags]
+    weights = {f: KIND[f[0]] * math.log(1 + (len(said) + 1) / len(p)) for f, p in index.items()}
+    return Claims(said, [{f: weights[f] for f in sorted(s.features)} for s in said], index)
+
+
+def cosine(left: dict[str, float], right: dict[str, float]) -> float:
+    """Cosine of two bags, 0..1."""
+    if len(left) > len(right):
+        left, right = right, left
+    dot = sum(v * right[f] for f, v in left.items() if f in right)
+    return dot / (_norm(left) * _norm(right)) if dot else 0.0
+
+
+def _norm(bag: dict[str, float]) -> float:
+    return math.sqrt(sum(v * v for v in bag.values()))
+
+
+def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
+    """Cosine of every pair that shares a rare enough feature; less where one of the two is negated."""
+    norms = [_norm(bag) or 1.0 for bag in claims.bags]
     dots: dict[tuple[int, int], float] = defaultdict(float)
-    for f, posting in sorted(index.items()):
+    for f, posting in claims.index.items():
         if 1 < len(posting) <= POSTINGS:
-            square = bags[posting[0]][f] ** 2
+            square = claims.bags[posting[0]][f] ** 2
             for n, i in enumerate(posting):
                 for j in posting[n + 1 :]:
                     dots[i, j] += square
-    out = {}
+    said, out = claims.said, {}
     for (i, j), dot in dots.items():
-        value = dot / (norms[i] * norms[j]) * _agreement(said[i], said[j])
-        if value > 0.1:
+        value = dot / (norms[i] * norms[j]) * (OPPOSED if said[i].negated != said[j].negated else 1.0)
+        if value > FLOOR and not (said[i].report == said[j].report and value < WITHIN):
             out[i, j] = value
     return out
 
 
-def _agreement(a: Said, b: Said) -> float:
-    """A factor below one where two claims cannot be the same statement."""
-    if a.negated != b.negated:
-        return 0.6
-    return 1.0
-
-
-def _apart(a: Said, b: Said, similarity: float) -> bool:
-    """Whether two claims of one report are different statements."""
-    return a.report == b.report and similarity < WITHIN
-
-
-def _clusters(said: Sequence[Said], similar: dict[tuple[int, int], float]) -> Iterator[set[int]]:
-    members = {i: {i} for i in range(len(said))}
+def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable[set[int]]:
+    """Average-link clusters; two claims of one report that are not alike never meet in one."""
+    members = {i: {i} for i in range(len(claims.said))}
     links: dict[int, dict[int, float]] = defaultdict(dict)
-    barred: set[tuple[int, int]] = set()
     for (i, j), value in similar.items():
-        if _apart(said[i], said[j], value):
-            continue
         links[i][j] = links[j][i] = value
-    heap = [(-v, i, j, 1, 1) for i, near in links.items() for j, v in near.items() if i < j]
+    heap = [(-v, i, j, 1, 1) for (i, j), v in similar.items()]
     heapq.heapify(heap)
-    reports = {i: {said[i].report} for i in members}
-    while heap:
-        value, i, j, size_i, size_j = heapq.heappop(heap)
-        if -value < JOIN:
-            break
-        if i not in members or j not in members or len(members[i]) != size_i or len(members[j]) != size_j:
+    while heap and -heap[0][0] >= JOIN:
+        _, i, j, size_i, size_j = heapq.heappop(heap)
+        if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j:
             continue
-        if _clash(said, members[i], members[j], similar) or (i, j) in barred:
+        if _clash(claims.said, members[i], members[j], similar):
             continue
         members[i] |= members.pop(j)
-        reports[i] |= reports.pop(j)
-        near = links.pop(j)
-        links[i].pop(j, None)
-        near.pop(i, None)
-        for k, total in near.items():
-            links[i][k] = links[i].get(k, 0.0) + total
-            links[k].pop(j, None)
-        for k in links[i]:
-            links[k][i] = links[i][k]
-            average = links[i][k] / (len(members[i]) * len(members[k]))
-            a, b = (i, k) if i < k else (k, i)
+        _relink(links, i, j)
+        for k, total in links[i].items():
+            a, b = min(i, k), max(i, k)
+            average = total / (len(members[a]) * len(members[b]))
             heapq.heappush(heap, (-average, a, b, len(members[a]), len(members[b])))
-    yield from members.values()
+    return members.values()
+
+
+def _relink(links: dict[int, dict[int, float]], into: int, gone: int) -> None:
+    """Sums of similarities of `gone` added to those of `into`."""
+    near = links.pop(gone)
+    near.pop(into, None)
+    links[into].pop(gone, None)
+    for k, total in near.items():
+        links[k].pop(gone, None)
+        links[into][k] = links[k][into] = links[into].get(k, 0.0) + total
 
 
 def _clash(said: Sequence[Said], left: set[int], right: set[int], similar: dict[tuple[int, int], float]) -> bool:
-    for i in left:
-        for j in right:
-            if said[i].report == said[j].report and _apart(said[i], said[j], similar.get((min(i, j), max(i, j)), 0.0)):
-                return True
-    return False
+    shared = {said[i].report for i in left} & {said[j].report for j in right}
+    if not shared:
+        return False
+    a, b = ([i for i in side if said[i].report in shared] for side in (left, right))
+    return any(said[i].report == said[j].report and (min(i, j), max(i, j)) not in similar for i in a for j in b)
+
+
+def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
+    """The clusters, those joined that other reports fill in with other values: "pukul 04.30" and "pukul 04.45"."""
+    cores = [core(claims, c) for c in clusters]
+    plain = [{f: v for f, v in c.items() if f[0] not in VALUES} for c in cores]
+    index: dict[str, list[int]] = defaultdict(list)
+    for k, bag in enumerate(plain):
+        for f in bag:
+            index[f].append(k)
+    near = {(a, b) for f, p in index.items() if len(p) <= POSTINGS // 4 for n, a in enumerate(p) for b in p[n + 1 :]}
+    found = []
+    for a, b in near:
+        if _one_question(cores[a], cores[b]) and not _reports(claims, clusters[a]) & _reports(claims, clusters[b]):
+            value = cosine(plain[a], plain[b])
+            if value >= CONTEST:
+                found.append((-value, a, b))
+    out = {k: set(c) for k, c in enumerate(clusters)}
+    taken: set[int] = set()
+    for _, a, b in sorted(found):
+        if not {a, b} & taken:
+            taken |= {a, b}
+            out[a] |= out.pop(b)
+    return list(out.values())
+
+
+def _one_question(left: dict[str, float], right: dict[str, float]) -> bool:
+    """Whether two cores give different values of one kind: numbers of one unit, or clock times."""
+
+    def of(core: dict[str, float], kind: str) -> set[str]:
+        return {f for f in core if f[0] == kind}
+
+    units = of(left, "u") & of(right, "u")
+    return bool(units) or bool(of(left, "c") and of(right, "c"))
+
+
+def _reports(claims: Claims, cluster: set[int]) -> set[str]:
+    return {claims.said[i].report for i in cluster}
+
+
+def core(claims: Claims, cluster: set[int]) -> dict[str, float]:
+    """Features that at least half of a cluster's claims share, with their weights."""
+    count = Counter(f for i in sorted(cluster) for f in claims.bags[i])
+    weight = {f: v for i in cluster for f, v in claims.bags[i].items()}
+    return {f: weight[f] for f, n in count.items() if n >= len(cluster) / 2}
+
+
+def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]]:
+    """The clusters, each with the longer claims of other reports that hold what it says.
+
+    A lead says in one sentence what another report says in three; it then stands in three findings.
+    """
+    for cluster in clusters:
+        shared = core(claims, cluster)
+        reports = _reports(claims, cluster)
+        held: dict[int, float] = defaultdict(float)
+        for f, weight in shared.items():
+            if len(claims.index[f]) <= POSTINGS:
+                for i in claims.index[f]:
+                    held[i] += weight
+        best: dict[str, tuple[float, int]] = {}
+        for i, weight in sorted(held.items()):
+            report = claims.said[i].report
+            if report not in reports and weight >= HOLDS * sum(shared.values()) and _holds(shared, claims.bags[i]):
+                best[report] = max(best.get(report, (0.0, 0)), (weight, -i))
+        yield cluster | {-i for _, i in best.values()}
+
+
+def _holds(shared: dict[str, float], bag: dict[str, float]) -> bool:
+    """Whether no number and no clock time of a core is missing from a claim."""
+    return len(shared) > 2 and all(f in bag for f in shared if f[0] in "nc")

@@ -22,7 +22,10 @@ class Said(Struct, frozen=True, kw_only=True):
 
     claim: Claim
     report: str
-    features: frozenset[str]  # "w:" words, "e:" entities, "n:" numbers, "u:" units, "d:" days, "c:" clock times, "p:" actions
+    tag: str  # language
+    features: frozenset[
+        str
+    ]  # "w:" words, "e:" entities, "n:" numbers, "u:" units, "d:" days, "c:" clock times, "p:" actions
     negated: bool
     amounts: tuple[Amount, ...]
     times: tuple[When, ...]
@@ -45,18 +48,25 @@ def _said(document: Document, folded: str, claim: Claim, resolution: Resolution,
     own = [s for s in claim.slots if not any(a <= s.mark.span.start < b for a, b in holes)]
     covered = [(s.mark.span.start, s.mark.span.end) for s in own]
     features = {f for s in own for f in _value(s.mark.value, _entity(s.mark.span, resolution), document.report.lang)}
-    named = [(a, b) for (a, b), s in zip(covered, own, strict=True) if not (isinstance(s.mark.value, Name) and not _entity(s.mark.span, resolution))]
-    words, negated = _words(folded[start:end], document.report.lang, [(a - start, b - start) for a, b in (*holes, *named)])
+    named = [
+        (a, b)
+        for (a, b), s in zip(covered, own, strict=True)
+        if not (isinstance(s.mark.value, Name) and not _entity(s.mark.span, resolution))
+    ]
+    words, negated = _words(
+        folded[start:end], document.report.lang, [(a - start, b - start) for a, b in (*holes, *named)]
+    )
     features |= words
     if claim.action:
         features.add("p:" + claim.action)
     return Said(
         claim=claim,
         report=document.report.id,
+        tag=document.report.lang,
         features=frozenset(features),
         negated=negated,
         amounts=tuple(s.mark.value for s in own if isinstance(s.mark.value, Amount)),
-        times=tuple(s.mark.value for s in own if isinstance(s.mark.value, When)),
+        times=tuple(s.mark.value for s in own if isinstance(s.mark.value, When) and start <= s.mark.span.start < end),
     )
 
 

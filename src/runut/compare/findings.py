@@ -1,38 +1,89 @@
 """Findings: statements aligned across the reports of a story, with verdict and origins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from runut.compare.align import align
 from runut.compare.bags import Said, bags
 from runut.compare.origins import origins
+from runut.compare.outlets import outlet_of, publisher_of
+from runut.compare.sources import Sources
+from runut.compare.values import Given, Judged, judge
 from runut.text import digest
-from runut.types import Document, Finding, Group, Resolution
+from runut.types import Answer, Claim, Document, Finding, Group, Modality, Origin, Resolution
 
 
 def compare(documents: Sequence[Document], groups: Sequence[Group], resolution: Resolution) -> tuple[Finding, ...]:
-    """Findings: statements aligned across the reports of one story or thread, with verdict and origins."""
+    """Findings: every statement of a report, aligned with those of the other reports of its story.
+
+    Only reports of one story are set side by side. The order of documents and groups does not matter. Cost: near
+    linear in reports; within a story, claims times the postings of their rarer features.
+    """
     by_id = {d.report.id: d for d in documents}
-    out = []
-    for g in groups:
-        if g.kind == "story":
-            out += _story([by_id[r] for r in g.reports if r in by_id], resolution)
+    out: list[Finding] = []
+    for reports in _stories(documents, groups):
+        out += _story([by_id[r] for r in reports if r in by_id], resolution)
     return tuple(out)
 
 
+def _stories(documents: Sequence[Document], groups: Sequence[Group]) -> list[tuple[str, ...]]:
+    """Report ids by story, every report once; one that stands in no story is its own."""
+    stories = sorted(tuple(sorted(g.reports)) for g in groups if g.kind == "story")
+    held = {r for s in stories for r in s}
+    return stories + sorted((d.report.id,) for d in documents if d.report.id not in held)
+
+
 def _story(documents: Sequence[Document], resolution: Resolution) -> list[Finding]:
-    said = [s for d in documents for s in bags(d, resolution)]
-    return [_finding(c) for c in align(said)]
+    ordered = sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
+    said = [s for d in ordered for s in bags(d, resolution)]
+    sources = Sources(ordered, resolution)
+    by_id = {d.report.id: d for d in ordered}
+    return [_finding(c, sources, by_id) for c in align(said)]
 
 
-def _finding(cluster: Sequence[Said]) -> Finding:
+def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:
     claims = tuple(s.claim for s in cluster)
-    reports = {s.report for s in cluster}
+    judged = judge(cluster)
+    tags = {s.report: s.tag for s in cluster}
+    found = origins(claims, sources, tags)
+    named = {chain[0] for o in found for chain in o.chains}
+    reports = dict.fromkeys(s.report for s in cluster)
+    silent = sum(all(c.chain[0] not in named for c in claims if c.span.report == r) for r in reports)
     return Finding(
         id="f-" + digest(*sorted(c.id for c in claims)),
-        verdict="single" if len(reports) == 1 else "agree",
-        action=claims[0].action,
-        modality=claims[0].modality,
+        verdict=judged.verdict,
+        action=_most([c.action for c in claims if c.action]),
+        modality=_modality(claims),
+        role=judged.role,
+        unit=judged.unit,
         claims=claims,
-        answers=(),
-        origins=origins(claims),
+        answers=_answers(judged, claims, found),
+        origins=found,
+        unattributed=silent,
+        outlets=len({outlet_of(documents[r]) for r in reports}),
+        publishers=len({publisher_of(documents[r]) for r in reports}),
+        why=judged.why,
     )
+
+
+def _most(values: Sequence[str]) -> str:
+    """The value given most often, the first of equals; "" of none."""
+    return max(dict.fromkeys(values), key=values.count, default="")
+
+
+def _modality(claims: Sequence[Claim]) -> Modality:
+    """What most claims say; a plan or an allegation that any report gives as fact stays what most say."""
+    return Modality(_most([c.modality.value for c in claims]))
+
+
+def _answers(judged: Judged, claims: Sequence[Claim], found: Sequence[Origin]) -> tuple[Answer, ...]:
+    """Every value with the claims and the origins that give it, in order of the claims."""
+    by_value: dict[str, list[Given]] = {}
+    for g in judged.given:
+        by_value.setdefault(repr(g.value), []).append(g)
+    chains = {c.id: c.chain for c in claims}
+    out = []
+    for given in by_value.values():
+        ids = tuple(dict.fromkeys(g.claim for g in given))
+        names = tuple(o.name for o in found if any(chains[i] in o.chains for i in ids))
+        out.append(Answer(value=given[0].value, claims=ids, origins=names))
+    return tuple(out)

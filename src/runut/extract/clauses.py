@@ -125,7 +125,7 @@ def _relatives(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
         doc = reading.document
         if len(reading.words(m.end(), stop)) < LEAST:
             continue
-        if not (inside(doc.times, m.end(), stop) or inside(doc.amounts, m.end(), stop)):
+        if not inside(doc.times, m.end(), stop) and not inside(doc.amounts, m.end(), stop):
             continue
         first = _noun(reading, start, m.start())
         if (first, stop) != (start, end) and stop - first < 0.85 * (end - start):

@@ -1,10 +1,12 @@
 """Who, whom, where, when and how many: the marks of a clause by their role."""
 
 from collections.abc import Iterator
+from typing import Any, Literal
 
 from runut.extract.reading import Reading, inside
 from runut.types import Mark, Name, Slot, Span
 
+Role = Literal["actor", "recipient", "place", "time", "amount", "topic"]
 PLACE_BEFORE = frozenset({"di", "ke", "dari", "in", "at", "to", "from", "near", "kawasan", "wilayah"})
 
 
@@ -12,12 +14,12 @@ def slots(reading: Reading, clause: Span, sentence: Span) -> tuple[Slot, ...]:
     """The slots of a clause, in order of span; a clause without a time of its own takes a lone one of its sentence."""
     doc = reading.document
     out = list(_names(reading, clause.start, clause.end))
-    out += [Slot("amount", m) for m in inside(doc.amounts, clause.start, clause.end)]
+    out += [_slot("amount", m) for m in inside(doc.amounts, clause.start, clause.end)]
     times = inside(doc.times, clause.start, clause.end)
     if not times:
         around = inside(doc.times, sentence.start, sentence.end)
         times = around if len(around) == 1 else []
-    out += [Slot("time", m) for m in times]
+    out += [_slot("time", m) for m in times]
     return tuple(sorted(out, key=lambda s: (s.mark.span, s.role)))
 
 
@@ -27,15 +29,19 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[Slot]:
     acted = received = False
     for mark in inside(reading.document.names, start, end):
         if _is_place(reading, mark):
-            yield Slot("place", mark)
+            yield _slot("place", mark)
         elif not acted and mark.span.start <= verb:
             acted = True
-            yield Slot("actor", mark)
+            yield _slot("actor", mark)
         elif not received and mark.span.start > verb:
             received = True
-            yield Slot("recipient", mark)
+            yield _slot("recipient", mark)
         else:
-            yield Slot("topic", mark)
+            yield _slot("topic", mark)
+
+
+def _slot(role: Role, mark: Mark[Any]) -> Slot:
+    return Slot(role, mark)
 
 
 def _is_place(reading: Reading, mark: Mark[Name]) -> bool:
