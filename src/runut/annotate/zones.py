@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from runut.annotate.headlines import headline
-from runut.annotate.paragraphs import lines, paragraphs
+from runut.annotate.paragraphs import FULL_STOPS, lines, paragraphs
 from runut.annotate.tails import tail
-from runut.annotate.teasers import title_end
+from runut.annotate.teasers import Starters, title_end
 from runut.lang import Forms, Language, language, languages
 from runut.lang.furniture import FurnitureRule, ZoneKind
 from runut.text import fold
@@ -21,6 +21,7 @@ OUTLET = (
     r"(?:[A-Za-z][\w-]{1,24}[.,](?:[Cc][Oo][Mm]|[Cc][Oo](?:\.[Ii][Dd])?|[Ii][Dd]|[Tt][Vv]|[Nn][Ee][Tt]|[Nn]ews|[Oo]rg))"
 )
 LONGEST_LINE = 900  # a longer line is a paragraph of the report
+SHORT_LINE = 260  # one sentence of furniture makes all of it furniture
 LONGEST_SENTENCE = 400
 HEAD_LINES = 8  # a dateline stands at the start of one of the first lines
 SENTENCE_EDGE = re.compile(r"[.!?”\"](?=\s|[A-Z(“\"])")
@@ -32,12 +33,13 @@ class Rules(Struct, frozen=True):
     """The rules that one language's reports are read with, compiled."""
 
     line: tuple[Rule, ...]
+    top: tuple[Rule, ...]
     head: tuple[Rule, ...]
     end: tuple[Rule, ...]
     tail: tuple[Rule, ...]
     inside: Forms[Rule]
     small: frozenset[str]
-    starters: frozenset[str]
+    starters: Starters
 
 
 class Page(Struct):
@@ -74,19 +76,20 @@ def _rules(tag: str) -> Rules:
     """The language's own rules, then those of others that stand in reports of every language."""
     pack = language(tag).furniture
     packs = [pack] + [language(t).furniture for t in languages() if t != tag]
-    by_place: dict[str, list[Rule]] = {"line": [], "head": [], "end": [], "tail": [], "inside": []}
+    by_place: dict[str, list[Rule]] = {"line": [], "top": [], "head": [], "end": [], "tail": [], "inside": []}
     for p in packs:
         for rule in p.rules:
             if p is pack or rule.everywhere:
                 by_place[rule.where].append((rule, _compiled(rule, p.photo_agencies)))
     return Rules(
         line=tuple(by_place["line"]),
+        top=tuple(by_place["line"] + by_place["top"]),
         head=tuple(by_place["head"]),
         end=tuple(by_place["end"]),
         tail=tuple(by_place["tail"]),
         inside=Forms((t, r) for r in by_place["inside"] for t in r[0].triggers),
         small=frozenset(pack.small_words),
-        starters=frozenset(pack.starters),
+        starters=(frozenset(pack.starters), pack.starter_endings),
     )
 
 
@@ -98,14 +101,20 @@ def _compiled(rule: FurnitureRule, agencies: tuple[str, ...]) -> re.Pattern[str]
 
 def _whole_lines(page: Page, rules: Rules) -> None:
     for i, (start, end) in enumerate(page.rows):
-        if page.taken[i] or end - start > LONGEST_LINE:
+        if page.taken[i] or end - start > LONGEST_LINE or _fragment(page, i):
             continue
         line = page.text[start:end]
-        for rule, pattern in rules.line:
+        for rule, pattern in rules.top if i < HEAD_LINES else rules.line:
             m = pattern.fullmatch(line)
             if m:
                 _take_line(page, i, rule, m)
                 break
+
+
+def _fragment(page: Page, i: int) -> bool:
+    """Whether a line goes on with the one before it."""
+    start, before = page.rows[i][0], page.rows[i - 1][1]
+    return i > 0 and not page.taken[i - 1] and page.text[start].islower() and page.text[before - 1] not in FULL_STOPS
 
 
 def _take_line(page: Page, i: int, rule: FurnitureRule, m: re.Match[str]) -> None:
@@ -154,7 +163,7 @@ def _extent(page: Page, i: int, rule: FurnitureRule, m: re.Match[str], rules: Ru
         return m.start(), len(page.text)
     if rule.takes == "match":
         return m.span()
-    if rule.takes == "line" and end - start <= LONGEST_LINE:
+    if end - start <= (LONGEST_LINE if rule.takes == "line" else SHORT_LINE):
         return start, end
     return _sentence(page.text, m, start, end)
 
@@ -226,11 +235,11 @@ def _partition(report: str, text: str, found: list[Found]) -> Iterator[Mark[Zone
                 continue
             start = at
         if start < end:
-            if text[at:start].strip():
+            if any(c.isalnum() for c in text[at:start]):
                 pieces.append((at, start, "body", "furniture:none"))  # type: ignore[arg-type]
             pieces.append((start, end, kind, rule))
             at = end
-    if text[at:].strip() or not pieces:
+    if any(c.isalnum() for c in text[at:]) or not pieces:
         pieces.append((at, len(text), "body", "furniture:none"))  # type: ignore[arg-type]
     for i, (_, _, kind, rule) in enumerate(pieces):
         start = 0 if i == 0 else pieces[i][0]

@@ -10,7 +10,7 @@ ZoneKind = Literal["headline", "dateline", "byline", "caption", "related", "cred
 class FurnitureRule(Struct, frozen=True, kw_only=True):
     """One pattern (Python regular expression) for a zone.
 
-    `where` says what it is tried on: "line" a whole line, "head" the start of the first lines, "end" the end of a
+    `where` says what it is tried on: "line" a whole line, "top" one of the first lines, "head" the start of one of them, "end" the end of a
     line, "tail" a whole paragraph after the last one of the report proper, "inside" any place where one of
     `triggers` stands (folded words, found in one pass; the pattern is matched from there).
     `takes` says what becomes the zone: the "match", the "sentence" or "line" it stands in, "rest" the line and
@@ -22,7 +22,7 @@ class FurnitureRule(Struct, frozen=True, kw_only=True):
 
     name: str
     kind: ZoneKind
-    where: Literal["line", "head", "end", "tail", "inside"]
+    where: Literal["line", "top", "head", "end", "tail", "inside"]
     pattern: str
     triggers: tuple[str, ...] = ()
     takes: Literal["match", "sentence", "line", "rest", "title"] = "match"
@@ -43,3 +43,4 @@ class Furniture(Struct, frozen=True, kw_only=True):
     cues: tuple[str, ...] = ()  # folded: after a closing quotation mark they go on with its sentence
     small_words: tuple[str, ...] = ()  # folded: words that stay small in a headline
     starters: tuple[str, ...] = ()  # folded: words that begin sentences and are rare inside headlines
+    starter_endings: tuple[str, ...] = ()  # folded: longer words that end so begin sentences, too
