@@ -4,7 +4,8 @@ import msgspec
 
 from runut.annotate import direct, indirect
 from runut.annotate.passages import Draft, Passage, passage
-from runut.annotate.speakers import Cast, hop
+from runut.annotate.media import Step, chained, step, told
+from runut.annotate.speakers import Cast
 from runut.lang import Language
 from runut.types import Attribution, Document, Hop, Issue, Span
 
@@ -16,7 +17,7 @@ def mark(document: Document, language: Language) -> Document:
     p = passage(document, language.tag)
     quoted, used = direct.drafts(p)
     drafts = sorted([*quoted, *indirect.drafts(p, used, quoted)], key=_place)
-    found = _resolved(p, document.report.id, drafts)
+    found = _resolved(p, document, drafts)
     lost = tuple(
         Issue(
             "quote-unclosed",
@@ -36,21 +37,26 @@ def _place(draft: Draft) -> tuple[int, int]:
     )
 
 
-def _resolved(p: Passage, report: str, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    cast = Cast(p, report)
-    out: list[tuple[Attribution, Draft]] = []
-    hops: list[tuple[Draft, Hop]] = []
+def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    cast = Cast(p)
+    report = document.report.id
+    found: list[tuple[Attribution, tuple[int, int]]] = []
+    steps: list[Step] = []
     for d in drafts:
         at = d.cue[0] if d.cue else d.sentence[0]
         if d.content is None:
-            if d.kind and (h := hop(cast, d)):
-                hops.append((d, h))
-            elif not d.kind:
+            if d.kind == "via":
+                steps += [s for s in [step(p, d, report)] if s]
+            elif d.kind == "" and d.source and cast.known(d.source):
                 cast.resolve(d.source, at)
             continue
         speaker, role = cast.resolve(d.source, at)
-        out.append((_attribution(report, d, speaker, role), d))
-    return tuple(sorted((_chained(a, d, hops) for a, d in out), key=lambda a: (a.content, a.rule)))
+        found.append((_attribution(report, d, speaker, role), d.sentence))
+        if role in {"wire", "medium"} and d.rule == "cues:dikutip" and d.cue:
+            steps.append(Step(speaker, role, Span(report, *d.cue), sentence=d.sentence, reach="report"))  # type: ignore[arg-type]
+    for sentence in dict.fromkeys(where for _, where in found):
+        steps += told(p, document, sentence)
+    return chained(found, steps, document)
 
 
 def _attribution(report: str, d: Draft, speaker: str, role: str) -> Attribution:
@@ -59,12 +65,3 @@ def _attribution(report: str, d: Draft, speaker: str, role: str) -> Attribution:
     chain = (Hop(speaker, role, cue),) if speaker else ()  # type: ignore[arg-type]
     source = Span(report, *d.source) if d.source else None
     return Attribution(Span(report, *d.content), source, cue, d.kind, speaker, chain, d.rule)  # type: ignore[arg-type]
-
-
-def _chained(a: Attribution, d: Draft, hops: list[tuple[Draft, Hop]]) -> Attribution:
-    """The attribution with the media of its own sentence, else those of the whole report when there is one only."""
-    own = [h for o, h in hops if o.sentence == d.sentence]
-    every = {h.name for _, h in hops}
-    more = own or ([hops[0][1]] if len(every) == 1 else [])
-    more = [h for h in more if h.name != a.speaker]
-    return msgspec.structs.replace(a, chain=a.chain + tuple(more))

@@ -24,10 +24,7 @@ def drafts(p: Passage) -> tuple[list[Draft], set[int]]:
 
 def sentence_of(p: Passage, q: Quote) -> tuple[int, int] | None:
     """The sentence that holds the end of a quotation."""
-    for start, end in p.sentences:
-        if start < q.end and q.inner[1] <= end:
-            return start, end
-    return None
+    return p.sentence(q.inner[1] - 1 if q.inner[1] > q.inner[0] else q.start)
 
 
 def _draft(p: Passage, q: Quote, c: int, source: tuple[int, int] | None, sentence: tuple[int, int]) -> Draft:
@@ -124,7 +121,7 @@ def _preceded(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -
             return None  # part of a clause: an indirect attribution with quoted words
         if form.place == "after" and not (":" in gap or "," in gap) or c in used and form.place != "after":
             return None
-        start = next((a for a, b in p.sentences if a <= words[c].start < b), sentence[0])
+        start = (p.sentence(words[c].start) or sentence)[0]
         if form.place == "after":
             source = sources.after(p, c + 1, q.start)[0]
         elif form.place in {"subject", "both"}:
@@ -168,7 +165,7 @@ def phrase_source(p: Passage, i: int, limit: int) -> tuple[tuple[int, int] | Non
         "di",
     }:
         i += 1
-    return sources.after(p, i, limit)
+    return sources.after(p, i, limit, commas=False)
 
 
 def _line_end(p: Passage, position: int) -> int:

@@ -18,7 +18,7 @@ class Sentence:
         self.start, self.end = span
         self.first, self.last = p.index(span[0]), p.index(span[1])
         self.used = used
-        self.quotes = [q for q in p.quotes if q.start < span[1] and q.end > span[0]]
+        self.quotes = p.quoted(*span)
         self.drafts: list[Draft] = []
 
     def quoted(self, i: int) -> bool:
@@ -30,31 +30,35 @@ class Sentence:
 def drafts(p: Passage, used: set[int], before: list[Draft]) -> list[Draft]:
     """What the report tells in indirect speech, by sentence; `used`: words that are cues of quotations."""
     out: list[Draft] = []
-    said = {d.content for d in before}
+    said: dict[Stretch, list[Stretch]] = {}
+    for d in before:
+        said.setdefault(d.sentence, []).append(d.content or d.sentence)
     previous: Stretch | None = None
+    last: list[Stretch] = []
     for span in p.sentences:
         s = Sentence(p, span, used)
         for i in range(s.first, s.last):
             low = p.words[i].low
             if (low in p.lexicon.forms or low in p.lexicon.phrases) and i not in used and not s.quoted(i):
                 _cue(s, i, previous)
-        out += [d for d in _apart(s.drafts, said)]
+        here = said.get(span, [])
+        kept = _apart(s.drafts, last + here)
+        out += kept
         if s.last - s.first > 1:
             previous = _trim(p, *span)
+            last = here + [d.content for d in kept if d.content]
     return out
 
 
-def _apart(drafts: list[Draft], said: set[Stretch | None]) -> list[Draft]:
-    """The drafts without those that hold another's content whole, or a quotation already attributed."""
+def _apart(drafts: list[Draft], said: list[Stretch]) -> list[Draft]:
+    """The drafts without those whose content is mostly another's, or a quotation's already attributed."""
     out: list[Draft] = []
+    taken = list(said)
     for d in drafts:
-        if d.content is None:
-            out.append(d)
-            continue
-        if any(q and q[0] < d.content[1] and d.content[0] < q[1] and _mostly(q, d.content) for q in said):
-            continue
-        if any(o.content and _mostly(o.content, d.content) for o in out):
-            continue
+        if d.content is not None:
+            if any(_mostly(q, d.content) for q in taken):
+                continue
+            taken.append(d.content)
         out.append(d)
     return out
 
@@ -165,13 +169,12 @@ def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
                 break
         if p.words[i].low in {"soal", "mengenai", "terkait", "tentang", "perihal"}:
             return None
-        if p.words[i].low in book.to or p.words[i].low in {"melalui", "lewat", "seperti", "via"}:
+        if p.words[i].low in {"kepada", "melalui", "lewat", "seperti", "via"}:
             return _after_comma(s, i)
         if verb.content == "that":
             return None
-        if p.words[i].low in book.adverbs:
-            i += 1
-            comma = "," in p.gap(i)
+        if p.words[i].low in book.adverbs and "," in p.gap(i + 1):
+            return p.words[i + 1].start
     if p.words[i].low in book.that:
         return p.words[i].end
     if comma:
@@ -272,7 +275,7 @@ def _head(s: Sentence, c: int) -> int:
 
 def _phrase(s: Sentence, i: int, use: str, rule: str) -> bool:
     p, book = s.p, s.p.lexicon
-    opens = _head(s, i) >= i or any(x in p.gap(i) for x in ",(–—")
+    opens = _head(s, i) >= i or any(x in p.gap(i) for x in ",(–—") or use == "via" and _credits(s, i)
     if not opens:
         return False
     if use == "thus":
@@ -284,7 +287,7 @@ def _phrase(s: Sentence, i: int, use: str, rule: str) -> bool:
         return False
     if use == "via" and book.forms.get(p.words[i].low) and not p.words[i].capital:
         return False
-    source, after = phrase_source(p, i + 1, s.end) if use == "via" else sources.after(p, i + 1, s.end)
+    source, after = phrase_source(p, i + 1, s.end) if use == "via" else sources.after(p, i + 1, s.end, use == "according")
     if source is None or not _sayer(s, source, use):
         return False
     if _head(s, i) >= i:
@@ -292,6 +295,17 @@ def _phrase(s: Sentence, i: int, use: str, rule: str) -> bool:
     if use in {"via", "document", "basis"}:
         return _closing_via(s, i, source, rule) if use == "via" else False
     return _around(s, i, after, source, rule)
+
+
+def _credits(s: Sentence, i: int) -> bool:
+    """Whether a word like "dilansir" credits a medium without a comma before it."""
+    p, book = s.p, s.p.lexicon
+    k = i + 1
+    while k < s.last and (p.words[k].low in book.by or p.words[k].low == "dari"):
+        k += 1
+    if k >= s.last or not p.words[i].low.startswith(("dikutip", "dilansir", "melansir", "mengutip", "dinukil", "disadur", "disitat")):
+        return False
+    return p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
 
 
 def _sayer(s: Sentence, source: Stretch, use: str) -> bool:
@@ -323,6 +337,8 @@ def _own_according(s: Sentence, i: int, rule: str) -> bool:
 def _leading(s: Sentence, i: int, after: int, source: Stretch, rule: str, use: str) -> bool:
     """By "Menurut Rini, …"; the credit of another's words when the sentence goes on with a cue of its own."""
     p = s.p
+    if after < s.last and p.words[after].low == "yang" and "," not in p.gap(after):
+        after = _past_date(s, after)
     while after < s.last and ("," in p.gap(after) or after == p.index(source[1])) and _dated(s, after):
         after = _past_date(s, after)
     if after >= s.last:

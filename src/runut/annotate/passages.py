@@ -2,7 +2,7 @@
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -42,8 +42,8 @@ class Draft(NamedTuple):
 class Lexicon:
     """The cues of one language, ready to look words up in."""
 
-    def __init__(self, cues: Cues) -> None:
-        self.cues = cues
+    def __init__(self, tag: str) -> None:
+        self.cues = cues = language(tag).cues
         self.forms: dict[str, Form] = {}
         for word, form in forms(cues):
             self.forms.setdefault(word, form)
@@ -51,6 +51,7 @@ class Lexicon:
         self.sets = {n: frozenset(getattr(cues, n)) for n in cues.__struct_fields__ if n not in _TABLES}
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
+        self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["by"]
 
     def __getattr__(self, name: str) -> frozenset[str]:
@@ -78,7 +79,7 @@ def _by_first(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 @functools.cache
 def lexicon(tag: str) -> Lexicon:
     """The cues of a language, ready to look words up in."""
-    return Lexicon(language(tag).cues)
+    return Lexicon(tag)
 
 
 class Passage(Struct, frozen=True):
@@ -90,6 +91,7 @@ class Passage(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     sentences: list[tuple[int, int]]
     names: list[Mark[Name]]
+    name_starts: list[int]
     lexicon: Lexicon
 
     def index(self, position: int) -> int:
@@ -111,11 +113,29 @@ class Passage(Struct, frozen=True):
 
     def inside(self, start: int, end: int, *kinds: str) -> list[Mark[Name]]:
         """The names of these kinds that lie in a stretch; of every kind when none is given."""
-        return [
-            n
-            for n in self.names
-            if n.span.start >= start and n.span.end <= end and (not kinds or n.value.kind in kinds)
-        ]
+        out = []
+        for k in range(bisect_left(self.name_starts, start), len(self.names)):
+            n = self.names[k]
+            if n.span.start >= end:
+                break
+            if n.span.end <= end and (not kinds or n.value.kind in kinds):
+                out.append(n)
+        return out
+
+    def covered(self, position: int) -> bool:
+        """Whether a position lies within a name."""
+        k = bisect_left(self.name_starts, position) - 1
+        return k >= 0 and self.names[k].span.end > position
+
+    def quoted(self, start: int, end: int) -> list[Quote]:
+        """The quotations that share a character with a stretch."""
+        lo = bisect_right(self.quotes, start, key=lambda q: q.end)
+        return list(self.quotes[lo : bisect_left(self.quotes, end, key=lambda q: q.start)])
+
+    def sentence(self, position: int) -> tuple[int, int] | None:
+        """The sentence that a position lies in."""
+        k = bisect_right(self.sentences, position, key=lambda s: s[0]) - 1
+        return self.sentences[k] if k >= 0 and position <= self.sentences[k][1] else None
 
 
 def passage(document: Document, tag: str) -> Passage:
@@ -128,7 +148,7 @@ def passage(document: Document, tag: str) -> Passage:
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
     sentences = _merged([s for s in _bounds(document, spoken)], quotes, low, book)
     names = sorted(document.names, key=lambda n: n.span)
-    return Passage(text, words, [w.start for w in words], quotes, sentences, names, book)
+    return Passage(text, words, [w.start for w in words], quotes, sentences, names, [n.span.start for n in names], book)
 
 
 def _words(text: str, book: Lexicon) -> Iterator[Word]:

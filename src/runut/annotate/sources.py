@@ -6,25 +6,25 @@ LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
 
 
-def after(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:
-    """The phrase that starts with word `i`, and the word after it. `limit`: offset where it must have ended."""
+def after(p: Passage, i: int, limit: int, commas: bool = True) -> tuple[Stretch | None, int]:
+    """The phrase that starts with word `i`, and the word after it.
+
+    `limit`: offset where it must have ended. `commas`: whether it may go on after one ("Kepala Balai, Rini").
+    """
     words, book = p.words, p.lexicon
-    first = i
-    named = False
+    first, named = i, ""
     while i < len(words) and words[i].end <= limit and i - first < LONGEST:
         word = words[i]
-        if i > first and (stop := _stops(p, i, first, named)):
-            if stop == "phrase":
-                break
-            if not _continues(p, i, named):
-                break
+        if i > first and (stop := _stops(p, i)) and (stop == "phrase" or not (commas and _continues(p, i, first, named))):
+            break
         if word.low in book.pronouns or word.low in book.plurals:
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
-        if i == first and (word.low in book.stops and word.low not in book.someone):
+        if i == first and word.low in book.stops:
             return None, i
         if i > first and (word.low in book.stops and not word.capital or book.verbal_word(word) or _month(p, i)):
             break
-        named = named or bool(p.inside(word.start, word.end + 40, "person")) and word.capital
+        if not named and (people := p.inside(words[first].start, word.end, "person")):
+            named = "first" if people[0].span.start == words[first].start else "later"
         i += 1
     return (_stretch(p, first, i), i) if i > first else (None, i)
 
@@ -40,24 +40,30 @@ def _dated(p: Passage, i: int) -> bool:
     return not after or not after[0].isalpha()
 
 
-def _stops(p: Passage, i: int, first: int, named: bool) -> str:  # noqa: ARG001
+def _stops(p: Passage, i: int) -> str:
     """How the gap before word `i` ends a phrase: "phrase" for good, "comma" perhaps, "" not at all."""
     gap = p.gap(i)
-    if any(c in gap for c in '\n:;"“”„«»!?'):
+    if p.covered(p.words[i].start) and "," in gap:
+        return ""
+    if any(c in gap for c in '\n:;"“”„«»!?') or "(" in gap and p.text[p.words[i].start].isdigit():
         return "phrase"
     if "." in gap and len(p.words[i - 1].low) > 3:
         return "phrase"
     return "comma" if "," in gap or "–" in gap or "—" in gap else ""
 
 
-def _continues(p: Passage, i: int, named: bool) -> bool:
+def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     """Whether the phrase goes on after a comma: a name after a role ("Kepala Dinas, Rini")."""
     word = p.words[i]
     if not word.capital or word.low in p.lexicon.stops or word.low in p.lexicon.phrases:
         return False
-    start = p.words[i].start
-    person = any(n.span.start < start + 60 and n.value.kind == "person" for n in p.inside(start, start + 90, "person"))
-    return person and not named
+    here = [n for n in p.inside(word.start, word.end + 80, "person", "other") if n.span.start == word.start]
+    if not here:
+        return False
+    if here[0].value.kind == "person" and " " in here[0].value.text:
+        return True
+    lead = p.words[first]
+    return not named and (lead.low in p.lexicon.roles or lead.low in p.lexicon.bodies or not lead.capital)
 
 
 def _stretch(p: Passage, first: int, last: int) -> Stretch:

@@ -1,148 +1,260 @@
-"""Says who a source is: by full name where the report gives one, and through which media the words came."""
+"""Says who a source is, by full name where the report gives one."""
 
-from bisect import bisect_right
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from runut.annotate.passages import Draft, Passage
-from runut.lang import world
-from runut.types import Hop, Mark, Name, Span
+from runut.annotate.media import is_medium
+from runut.annotate.passages import Passage, Word
+from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
+ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
+LEAD = 12  # words before a name in which a role may stand
+RECENT = 4  # speakers looked back over for a pronoun
+
+
+class Person(NamedTuple):
+    """A name that may be a person's, and its folded parts."""
+
+    text: str
+    parts: frozenset[str]
+    start: int
+
+
+class Speaker(NamedTuple):
+    """Somebody who spoke, with the folded words that named them there."""
+
+    name: str
+    role: str
+    words: frozenset[str]
 
 
 class Cast:
     """Everybody a report names, and who spoke last."""
 
-    def __init__(self, p: Passage, report: str) -> None:
+    def __init__(self, p: Passage) -> None:
         self.p = p
-        self.report = report
-        self.people = [n for n in p.names if n.value.kind == "person"]
-        self.tokens = [frozenset(_parts(n.value.text)) for n in self.people]
-        self.spoke: list[tuple[str, str, str]] = []  # (name, role of hop, source's words), latest last
+        self.people = [Person(n.value.text, _parts(n.value.text), n.span.start) for n in p.names if _maybe_person(p, n)]
+        self.short = {low: long for low, long in _aliases(p, self.people)}
+        self.spoke: list[Speaker] = []
         self.medium = ""
+        self._laws: list[tuple[int, str]] | None = None
 
     def resolve(self, source: Stretch | None, at: int) -> tuple[str, str]:
         """(name, role of hop) of a source; of whoever spoke last where the source is None or a pronoun."""
-        if source is None:
-            return self._last(at)
-        text = self.p.text[source[0] : source[1]]
         book = self.p.lexicon
-        words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
-        low = [w.low for w in words]
-        if low and (low[0] in book.pronouns or (low[0] in book.plurals and len(low) == 1)):
-            return self._last(at, person=low[0] in book.pronouns)
-        person = self._person(source)
-        if person:
-            found = (self.full(person), "person")
-        else:
-            found = self._unnamed(text, source, low)
-        if found[0]:
-            self.spoke.append((*found, " ".join(low)))
+        words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])] if source else []
+        if not words or source is None:
+            return self._last(at)
+        if words[0].low in book.pronouns or len(words) == 1 and words[0].low in book.plurals:
+            return self._last(at, person=words[0].low in book.pronouns)
+        found = self._named(source, words) or self._meant(words, source[0])
+        if found is None:
+            text = clean(self.p.text[source[0] : source[1]])
+            found = self.short.get(text.lower(), text), self._role(text, words)
+        if found[1] in {"medium", "wire"}:
+            self.medium = found[0]
+        self.spoke.append(Speaker(*found, frozenset(w.low for w in words)))
         return found
 
+    def known(self, source: Stretch) -> bool:
+        """Whether a source names or points to somebody: enough for one who comes on without words."""
+        words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
+        return bool(words) and self._named(source, words) is not None
+
     def _last(self, at: int, person: bool = False) -> tuple[str, str]:
+        """Whoever spoke last; a person where one of the last few was; else the last person named before."""
+        for s in reversed(self.spoke[-RECENT:]):
+            if not person or s.role == "person":
+                return s.name, s.role
         if self.spoke:
-            for name, role, _ in reversed(self.spoke[-4:]):
-                if not person or role == "person":
-                    return name, role
-            return self.spoke[-1][:2]
-        i = bisect_right([n.span.start for n in self.people], at)
-        return (self.full(self.people[i - 1]), "person") if i else ("", "unnamed")
+            return self.spoke[-1].name, self.spoke[-1].role
+        before = [n for n in self.people if n.start < at]
+        return (self.full(before[-1].parts, before[-1].text), "person") if before else ("", "unnamed")
 
-    def _person(self, source: Stretch) -> Mark[Name] | None:
-        """The person a source phrase is about: the name it opens with, else the last before any relative clause."""
-        inside = self.p.inside(*source, "person")
-        if not inside:
+    def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
+        """The person a source phrase names: alone between commas, at its start, else last in it."""
+        inside = [n for n in self.p.inside(*source) if _maybe_person(self.p, n)]
+        some = words[0].low in self.p.lexicon.someone
+        sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
+        chosen = next((n for n in inside if self._alone(n, source)), None) or self._head(sure, source)
+        if chosen and (chosen.value.kind == "person" or self._alone(chosen, source) or self._final(chosen, source)):
+            if not is_medium(chosen.value.text) and not (some and not self._final(chosen, source)):
+                return self.full(_parts(chosen.value.text), chosen.value.text), "person"
+        return None if some else self._known(words)
+
+    def _head(self, people: list[Mark[Name]], source: Stretch) -> Mark[Name] | None:
+        """Of people named in one phrase the last where a name ends its first part, else the first."""
+        if not people:
             return None
-        if inside[0].span.start == source[0]:
-            return inside[0]
-        return inside[-1]
+        comma = self.p.text.find(",", people[0].span.start, source[1])
+        first = [n for n in people if comma < 0 or n.span.end <= comma]
+        if first and people[0].span.start > source[0]:
+            return people[-1]
+        ends = comma if comma >= 0 else source[1]
+        return first[-1] if first and first[-1].span.end >= ends - 1 else people[0]
 
-    def full(self, mark: Mark[Name]) -> str:
-        """The longest name in the report that holds all words of this one: one who spoke, else the first named."""
-        parts = frozenset(_parts(mark.value.text))
-        longer = [n.value.text for n, t in zip(self.people, self.tokens, strict=True) if parts < t]
-        if not longer:
-            return mark.value.text
-        for name, _, _ in reversed(self.spoke):
-            if name in longer:
-                return name
-        return longer[0]
+    def _alone(self, n: Mark[Name], source: Stretch) -> bool:
+        """Whether a name of two words or more fills what stands between commas."""
+        before = self.p.text[max(source[0], n.span.start - 2) : n.span.start].strip()
+        after = self.p.text[n.span.end : min(source[1], n.span.end + 1)].strip()
+        opens = before == "," and n.span.start > source[0]
+        return opens and (not after or after == ",")
 
-    def _unnamed(self, text: str, source: Stretch, low: list[str]) -> tuple[str, str]:
-        book = self.p.lexicon
-        named = self.p.inside(*source, "organisation", "agency")
-        if low and low[0] in book.someone:
-            return _clean(text), "unnamed"
-        if (
-            low
-            and (low[-1] in book.deictics or low[0] in book.articles)
-            and not named
-            and not any(w in book.papers for w in low)
-        ):
-            if any(w in book.media for w in low) and self.medium:
-                return self.medium, "medium"
-            if self.spoke:
-                return self.spoke[-1][:2]
-        if known := self._by_role(low):
-            return known
-        return _clean(text), self._role(text, low, bool(named))
+    def _final(self, n: Mark[Name], source: Stretch) -> bool:
+        return n.span.end >= source[1] - 1
 
-    def _by_role(self, low: list[str]) -> tuple[str, str] | None:
-        """A person who was introduced with these words ("Kapolres Rio" for "Kapolres")."""
-        need = set(low)
-        for name, role, words in reversed(self.spoke):
-            if role == "person" and need <= set(words.split()):
-                return name, role
-        return self._titled(low)
-
-    def _titled(self, low: list[str]) -> tuple[str, str] | None:
-        if len(low) > 4:
+    def _known(self, words: list[Word]) -> tuple[str, str] | None:
+        """Somebody whose name holds the last words of a source ("Presiden Prabowo", "perry")."""
+        last = words[-1].low
+        if last in self.short and self.short[last] in {n.text for n in self.people}:
+            return self.short[last], "person"
+        if len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
             return None
         for n in self.people:
-            i = self.p.index(n.span.start)
-            lead = [w.low for w in self.p.words[max(0, i - 10) : i]]
-            if (
-                lead
-                and set(low) <= set(lead[-len(low) - 6 :])
-                and low[0] not in self.p.lexicon.bodies
-                and self.p.words[i - 1].low in low
-            ):
-                return self.full(n), "person"
+            if last in n.parts and (len(n.parts) > 1 or words[-1].capital):
+                return self.full(frozenset([last]), n.text), "person"
         return None
 
-    def _role(self, text: str, low: list[str], named: bool) -> str:
+    def full(self, parts: frozenset[str], text: str) -> str:
+        """The fullest name in the report that holds all these parts: of one who spoke, else the first named."""
+        if len(parts) == 1 and (long := self.short.get(next(iter(parts)))):
+            return long
+        longer = [n.text for n in self.people if parts < n.parts]
+        for s in reversed(self.spoke):
+            if s.name in longer:
+                return s.name
+        if not longer:
+            return text
+        first = _parts(longer[0])
+        return next((n for n in longer if first < _parts(n)), longer[0])
+
+    def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
+        """Who is meant by words that name nobody: "politikus itu", "Kapolres", "beleid tersebut", "perseroan"."""
         book = self.p.lexicon
-        if is_medium(text):
-            return "medium"
-        if low and (low[0] in book.papers or low[0].startswith("@")):
-            return "document"
-        if named or any(c.isupper() for c in text[:1]) or low and low[0] in book.bodies:
-            return "institution"
-        return "unnamed"
-
-
-def _parts(name: str) -> list[str]:
-    return name.replace(".", " ").lower().split()
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,.-–—")
-
-
-def is_medium(text: str) -> bool:
-    """Whether a name is a news agency's or an outlet's."""
-    return any(text.lower() == n for n in media())
-
-
-def media() -> frozenset[str]:
-    """Folded names of the outlets known."""
-    return frozenset(n.lower() for o in world().outlets.entries for n in (o.name, *o.names) if n)
-
-
-def hop(cast: Cast, draft: Draft) -> Hop | None:
-    """The medium that a draft without content names."""
-    if draft.source is None:
+        low = [w.low for w in words]
+        if low[0] in book.someone:
+            return None
+        pointing = low[-1] in book.deictics or low[0] in book.articles
+        if any(w in book.laws for w in low):
+            return self._law(low, at)
+        if pointing and self.medium and any(w in book.media for w in low):
+            return self.medium, "medium"
+        if any(w in book.papers or w in book.platforms for w in low):
+            return self._publisher(words)
+        if known := self._by_role(low[:-1] if pointing and len(low) > 1 else low):
+            return known
+        named = self.p.inside(words[0].start, words[-1].end, "agency")
+        if pointing and not named and self.spoke:
+            return self.spoke[-1].name, self.spoke[-1].role
+        if len(low) == 1 and low[0] in book.units:
+            return self._unit(at)
         return None
-    text = _clean(cast.p.text[draft.source[0] : draft.source[1]])
-    cue = Span(cast.report, *draft.cue) if draft.cue else None
-    return Hop(text, "medium", cue)
+
+    def _publisher(self, words: list[Word]) -> tuple[str, str] | None:
+        """Whose paper or post it is: the medium or body named in the phrase."""
+        if words[0].low not in self.p.lexicon.papers and words[0].low not in self.p.lexicon.platforms:
+            return None
+        inside = self.p.inside(words[0].start, words[-1].end)
+        for n in inside:
+            if role := is_medium(n.value.text):
+                return n.value.text, role
+        bodies = [n for n in inside if n.value.kind in {"organisation", "agency"}]
+        if bodies:
+            return bodies[-1].value.text, "institution"
+        last = words[-1]
+        text = self.p.text[last.start : last.end]
+        if text.isupper() and len(text) > 2:
+            return text, "institution"
+        return None
+
+    def _by_role(self, low: list[str]) -> tuple[str, str] | None:
+        """A person introduced with these words: who spoke so, else who is first named so."""
+        need = frozenset(low)
+        for s in reversed(self.spoke):
+            if s.role == "person" and need <= s.words:
+                return s.name, s.role
+        if len(low) > 4 or low[0] in self.p.lexicon.bodies:
+            return None
+        for n in self.people:
+            i = self.p.index(n.start)
+            if len(n.parts) > 1 and need <= {w.low for w in self._lead(i, len(low))}:
+                return n.text, "person"
+        return None
+
+    def _lead(self, i: int, count: int) -> Iterator[Word]:
+        """The words of the role right before word `i`: back to a stop, at most a few more than `count`."""
+        for k in range(i - 1, max(-1, i - count - 4), -1):
+            word = self.p.words[k]
+            if not word.capital and word.low not in {"dan", "bidang"} or any(c in self.p.gap(k + 1) for c in ".;\n"):
+                return
+            yield word
+
+    def _unit(self, at: int) -> tuple[str, str] | None:
+        bodies = [n for n in self.p.names if n.value.kind == "organisation" and n.span.start < at]
+        spoken = [s for s in self.spoke if s.role == "institution"]
+        if spoken:
+            return spoken[-1].name, "institution"
+        return (bodies[0].value.text, "institution") if bodies else None
+
+    def _law(self, low: list[str], at: int) -> tuple[str, str] | None:
+        """The law that a part of it or "beleid tersebut" points to: the first of the last paragraph that names one."""
+        if self._laws is None:
+            self._laws = list(_laws(self.p))
+        numbers = {w for w in low if w.isdigit()}
+        for start, name in self._laws:
+            if len(numbers) > 1 and numbers <= _parts(name):
+                return name, "document"
+        before = [(s, n) for s, n in self._laws if s < at]
+        if not before:
+            return None
+        line = self.p.text.rfind("\n", 0, before[-1][0])
+        return next(n for s, n in before if s > line), "document"
+
+    def _role(self, text: str, words: list[Word]) -> str:
+        book = self.p.lexicon
+        if kind := is_medium(text):
+            return kind
+        low = words[0].low
+        if low in book.papers or low.startswith("@"):
+            return "document"
+        if low in book.someone or not (words[0].capital or low in book.bodies or low in book.units):
+            return "unnamed"
+        return "institution"
+
+
+def _maybe_person(p: Passage, n: Mark[Name]) -> bool:
+    """Whether a name is a person's, or may be for all that is known."""
+    text = n.value.text
+    if any(c.isdigit() for c in text) or text[-1].islower() and text.split()[-1] in p.lexicon.stops:
+        return False
+    if n.value.kind == "person":
+        return not text.isupper() or " " in text
+    return n.value.kind == "other" and not text.isupper() and text.split()[0].lower() not in p.lexicon.bodies
+
+
+def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
+    """(folded short form, name) of every "Joko Widodo (Jokowi)"."""
+    for n in people:
+        m = ALIAS.match(p.text, n.start + len(n.text))
+        if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
+            yield m.group(1).lower(), n.text
+
+
+def _laws(p: Passage) -> Iterator[tuple[int, str]]:
+    names = "|".join(re.escape(n) for n in sorted(p.lexicon.laws, key=len, reverse=True))
+    pattern = rf"\b(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
+    for m in re.finditer(pattern, p.text, re.IGNORECASE):
+        if p.quoted(m.start(), m.end()):
+            continue
+        yield m.start(), clean(m.group())
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name.replace(".", " ").replace("/", " ").lower().split())
+
+
+def clean(text: str) -> str:
+    """The text on one line, without stops and dashes at its ends."""
+    return " ".join(text.split()).strip(" ,.-–—:\"“”")

@@ -98,7 +98,10 @@ class Cues(Struct, frozen=True, kw_only=True):
     media: tuple[str, ...] = ()  # nouns for media
     hearers: tuple[str, ...] = ()  # hearers that are no medium
     bodies: tuple[str, ...] = ()  # first words of the names of bodies
-    units: tuple[str, ...] = ()  # bodies behind which people stand: a passage may name one and then speak of "they"
+    units: tuple[str, ...] = ()  # words for a body named before ("perseroan")
+    laws: tuple[str, ...] = ()  # laws and their parts
+    platforms: tuple[str, ...] = ()  # where posts stand
+    carriers: tuple[str, ...] = ()  # stand before the paper in which somebody says it
 
 
 class Form(Struct, frozen=True):
