@@ -1,9 +1,251 @@
-"""Marks times."""
+"""Marks times: finds expressions by the language's rules and gives each its calendar value."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from runut.annotate.times_values import VALUES, Scene, Slots
 from runut.lang import Language
-from runut.types import Document
+from runut.lang.calendar import Calendar, Rule
+from runut.lang.patterns import Found, plain
+from runut.types import Document, Issue, Mark, Span, When
+
+READ = {"body", "caption"}  # zones in which times count
+REACH = 120  # characters before an expression in which a word tells that it lies ahead
+NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
+CARRY = 120  # characters over which a year named before is carried to a date without one
+SPOKEN = timedelta(days=7)  # how old a quotation may be whose "hari ini" is read against its own day
 
 
-def mark(document: Document, language: Language) -> Document:  # noqa: ARG001
-    """The document with its times."""
-    return document
+class Expression(Struct, frozen=True):
+    """A time expression found, before its value is known."""
+
+    start: int
+    end: int
+    rule: Rule
+    slots: dict[str, str]
+    future: bool = False
+
+
+def mark(document: Document, language: Language) -> Document:
+    """The document with its times, each with its value, and an issue where a weekday and its date disagree."""
+    found = expressions(document, language.calendar)
+    times, issues = [], []
+    for expression, value in _valued(document, found, language.calendar.horizon):
+        span = Span(document.report.id, expression.start, expression.end)
+        times.append(Mark(span, value, f"calendar:{expression.rule.name}"))
+        if conflicts(expression.slots, value):
+            issues.append(Issue("weekday-conflict", document.report.text[expression.start : expression.end], span))
+    return msgspec.structs.replace(document, times=tuple(times), issues=(*document.issues, *issues))
+
+
+def expressions(document: Document, calendar: Calendar) -> list[Expression]:
+    """Every time expression in the body and the captions, in order."""
+    text = document.report.text
+    copy = plain(text)
+    readable = _readable(document)
+
+    def take(found: Found) -> Expression | None:
+        rule = calendar.rules[found.index]
+        if not readable(found.start) or not _fits(rule, found, text, copy, calendar):
+            return None
+        slots = _slots(found, calendar) | ({"value": rule.value} if rule.value else {})
+        ahead = _ahead(copy, found.start, calendar)
+        return Expression(found.start, found.end, rule, slots, ahead)
+
+    return calendar.patterns.find(copy, take)
+
+
+def _readable(document: Document):  # type: ignore[no-untyped-def]
+    """Whether an offset lies in a zone that is read; everything is where no zones are known."""
+    zones = document.zones
+    starts = [z.span.start for z in zones]
+
+    def inside(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index < 0 or zones[index].value.kind in READ
+
+    return inside
+
+
+def _slots(found: Found, calendar: Calendar) -> dict[str, str]:
+    """What the placeholders hold, as values; forms of words are looked up with their blanks folded."""
+    slots = {}
+    for name, form in found.slots.items():
+        words = calendar.words.get(name.rstrip("2"))
+        slots[name] = words[" ".join(form.split())] if words is not None else form
+    return slots
+
+
+def _fits(rule: Rule, found: Found, text: str, copy: bytes, calendar: Calendar) -> bool:
+    """Whether the words before an expression and its capitals allow it to be a time."""
+    before = _word_before(copy, found.start)
+    if (rule.after and before not in rule.after) or before in rule.unless:
+        return False
+    if rule.capital and not _capital(found, text):
+        return False
+    forms = set(found.slots.values())
+    if forms & set(calendar.capitals) and not any(c.isupper() for c in text[found.start : found.end]):
+        return False
+    if forms & set(calendar.sundays) and rule.gives == "weekday" and not _sunday(found, text, copy):
+        return False
+    if rule.gives in ("year", "duration") and _numbered(found, copy, calendar):
+        return False
+    if rule.gives == "duration":
+        return before not in calendar.ages and not _aside(found, copy)
+    return True
+
+
+def _capital(found: Found, text: str) -> bool:
+    """Whether the name in an expression is written with a capital: a day or month at its start or after "hari"."""
+    return any(c.isupper() for c in text[found.start : found.end])
+
+
+def _sunday(found: Found, text: str, copy: bytes) -> bool:
+    """Whether "Minggu" is the day: after "hari", or with a capital that no start of a sentence explains."""
+    words = copy[found.start : found.end].split()
+    if words[0] == b"hari" or "part" in found.slots or "dayword" in found.slots:
+        return True
+    if not text[found.start].isupper():
+        return False
+    opens = not re.search(r"[^\s\"“”'(]", text[max(0, found.start - 3) : found.start]) and found.start > 0
+    sentence = opens or bool(re.search(r"(^|[.!?\n])[\s\"“]*$", text[max(0, found.start - 4) : found.start]))
+    return not (sentence and "shift" in found.slots)
+
+
+def _aside(found: Found, copy: bytes) -> bool:
+    """Whether a duration of years stands beside a name as its age: ", 25 tahun," or "(25 tahun)"."""
+    if not found.slots.get("unit", "").startswith(("tahun", "year")):
+        return False
+    left, right = copy[max(0, found.start - 2) : found.start].strip(), copy[found.end : found.end + 1]
+    return (left == b"," and right in (b",", b".")) or (left == b"(" and right == b")")
+
+
+@cache
+def _numbers(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(re.escape(w) for w in words)
+    return re.compile(rf"\b(?:{names})[ .:]{{1,2}}(?:\S{{1,16}}[ \n]?)?$"), re.compile(rf"[ \n](?:{names})\b")
+
+
+def _numbered(found: Found, copy: bytes, calendar: Calendar) -> bool:
+    """Whether the year belongs to the number of a document: "Nomor 7 Tahun 2016", "Tahun 2016 Nomor 7"."""
+    before, after = _numbers(calendar.numbered)
+    left, right = copy[max(0, found.start - 40) : found.start].decode(), copy[found.end : found.end + 12].decode()
+    return bool(before.search(left) or after.match(right))
+
+
+def _word_before(copy: bytes, start: int) -> str:
+    words = copy[max(0, start - 24) : start].split()
+    return words[-1].decode().strip("\"'(,") if words and copy[start - 1 : start].isspace() else ""
+
+
+def _ahead(copy: bytes, start: int, calendar: Calendar) -> bool:
+    """Whether a word of the same clause puts the expression after the day of publication."""
+    window = re.split(r"[.!?\n\"]", copy[max(0, start - REACH) : start].decode())[-1]
+    words = window.split()
+    for word in reversed(words):
+        if word.strip(",()") in calendar.past:
+            return False
+        if word.strip(",()") in calendar.future:
+            return True
+    return False
+
+
+def conflicts(slots: Slots, value: When) -> bool:
+    """Whether an expression names a weekday that its date does not fall on."""
+    if "weekday" not in slots or "day" not in slots or value.until or not value.value[:4].isdigit():
+        return False
+    return date.fromisoformat(value.value[:10]).isoweekday() != int(slots["weekday"])
+
+
+def _valued(document: Document, found: list[Expression], horizon: int) -> Iterator[tuple[Expression, When]]:
+    """Each expression with its value; those that mean nothing (31 February) are left out."""
+    text, bounds = document.report.text, published_days(document)
+    previous, year, year_end = None, 0, -CARRY
+    for number, expression in enumerate(found):
+        near = year if expression.start - year_end <= CARRY and "\n" not in text[year_end : expression.start] else 0
+        base = previous
+        if expression.rule.gives == "clock":
+            base = _day_after(text, found, number, bounds, horizon) or previous
+        scene = Scene(None, base, near, expression.future, horizon)
+        value = _value(expression, scene, _spoken(text, found, number, bounds, horizon) or bounds)
+        if value is None:
+            continue
+        if "year" in expression.slots and value.value[:4].isdigit():
+            year, year_end = int(value.value[:4]), expression.end
+        if len(value.value) >= 10 and value.value[:4].isdigit() and not value.until and "T" not in value.value[10:11]:
+            previous = date.fromisoformat(value.value[:10])
+        elif (
+            len(value.value) >= 13
+            and value.value[:4].isdigit()
+            and value.value[10] == "T"
+            and value.value[11] in "NMAE"
+        ):
+            previous = date.fromisoformat(value.value[:10])
+        yield expression, value
+
+
+def _value(expression: Expression, scene: Scene, bounds: tuple[date, date] | None) -> When | None:
+    """The value when it is the same for every day on which the report may have come out, else an open one."""
+    read = VALUES[expression.rule.gives]
+    if bounds is None:
+        return read(expression.slots, scene)
+    first = read(expression.slots, msgspec.structs.replace(scene, today=bounds[0]))
+    if bounds[0] == bounds[1]:
+        return first
+    last = read(expression.slots, msgspec.structs.replace(scene, today=bounds[1]))
+    return first if first == last else read(expression.slots, scene)
+
+
+def _day_after(
+    text: str, found: list[Expression], number: int, bounds: tuple[date, date] | None, horizon: int
+) -> date | None:
+    """The day that follows a clock time directly: "pukul 02.02 WIB, Kamis (19/6)"."""
+    for later in found[number + 1 : number + 2]:
+        gap = text[found[number].end : later.start]
+        if len(gap) <= NEXT and not re.search(r"[.;\n]", gap) and later.rule.gives in ("day", "weekday", "dayword"):
+            return _date(_value(later, Scene(None, future=later.future, horizon=horizon), bounds))
+    return None
+
+
+def _spoken(
+    text: str, found: list[Expression], number: int, bounds: tuple[date, date] | None, horizon: int
+) -> tuple[date, date] | None:
+    """The day a quotation was spoken, where "hari ini" in it is followed, after its end, by that day."""
+    expression = found[number]
+    if expression.rule.gives not in ("dayword", "daypart") or bounds is None:
+        return None
+    line = text[max(0, text.rfind("\n", 0, expression.start)) : expression.start]
+    if sum(line.count(q) for q in '"“”') % 2 == 0:
+        return None
+    for later in found[number + 1 : number + 4]:
+        gap = text[expression.end : later.start]
+        if "\n" in gap or len(gap) > 400:
+            return None
+        if sum(gap.count(q) for q in '"“”') == 1 and later.rule.gives in ("day", "weekday"):
+            day = _date(_value(later, Scene(None, horizon=horizon), bounds))
+            return (day, day) if day and bounds[0] - SPOKEN <= day <= bounds[1] else None
+    return None
+
+
+def _date(value: When | None) -> date | None:
+    return (
+        date.fromisoformat(value.value[:10]) if value and len(value.value) >= 10 and value.value[:4].isdigit() else None
+    )
+
+
+def published_days(document: Document) -> tuple[date, date] | None:
+    """The first and the last day on which the report may have come out; None when it is not known to the day."""
+    if document.published is None:
+        return None
+    when = document.published.when
+    first, last = when.value[:10], (when.until or when.value)[:10]
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return None

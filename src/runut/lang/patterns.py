@@ -1,0 +1,120 @@
+"""Many patterns found in one pass, in time linear in the text.
+
+Patterns are matched on a plain copy of the text, one byte for each character, so that offsets stay true: lower case,
+no accents, every dash "-", every blank " ", and a blank before a capital that a scraper glued to the word before.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import re2
+
+from runut.text import fold
+
+T = TypeVar("T")
+
+_BLANK = r"(?:[ \n\t]{1,3})"
+_PLACEHOLDER = re.compile(r"\{([a-z_]+?)(\d?)\}")
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_GLUED = re.compile(r"[a-z](?=[A-Z][a-z])|(?<=\d)[A-Z](?=[a-z])")
+_MEMORY = 256 << 20  # bytes re2 may use for one set of patterns: its automaton is built as it goes
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    """Each character above ASCII that has a plain form of one character."""
+    table = {c: "-" for c in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
+    table |= {c: " " for c in (0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F)}
+    table |= dict.fromkeys((0x2018, 0x2019), "'") | dict.fromkeys((0x201C, 0x201D), '"') | {0xB1: "\x01"}
+    for code in range(0xC0, 0x180):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base
+    return table
+
+
+def plain(text: str) -> bytes:
+    """The text as patterns see it: one ASCII byte for each character; "±" is byte 1, what has no plain form "?"."""
+    return fold(_GLUED.sub(" ", text)).translate(_plain_letters()).encode("ascii", "replace")
+
+
+class Found:
+    """A pattern found: where, which one, and what its placeholders hold."""
+
+    __slots__ = ("end", "index", "slots", "start")
+
+    def __init__(self, start: int, end: int, index: int, slots: dict[str, str]) -> None:
+        self.start, self.end, self.index, self.slots = start, end, index, slots
+
+
+class Patterns:
+    """Patterns with {placeholders}, found leftmost and longest; ties go to the one given first."""
+
+    def __init__(self, patterns: Sequence[str], places: Mapping[str, str]) -> None:
+        """`places`: what each placeholder matches; {day2} is a second {day}. A blank matches one to three of them."""
+        options = re2.Options()
+        options.longest_match = True
+        options.max_mem = _MEMORY
+        bare = [_filled(p, places, named=False) for p in patterns]
+        self._all = re2.compile("|".join(f"({p})" for p in bare).encode(), options) if patterns else None
+        self._each = [re.compile(_filled(p, places, named=True).encode()) for p in patterns]
+
+    def find(self, text: bytes, take: Callable[[Found], T | None]) -> list[T]:
+        """What `take` makes of every match in a plain text, in order; matches start and end at the edge of a word.
+
+        Where `take` gives None, the next pattern that fits the same stretch is tried, then the search goes on one
+        character after its start.
+        """
+        out: list[T] = []
+        position = 0
+        while self._all is not None and (match := self._all.search(text, position)) is not None:
+            start, end = match.span()
+            taken = self._taken(match, take) if _edges(text, start, end) else None
+            position = start + 1 if taken is None else end
+            if taken is not None:
+                out.append(taken)
+        return out
+
+    def _taken(self, match: Any, take: Callable[[Found], T | None]) -> T | None:
+        """What `take` makes of the first pattern, in their order, that fits the match and that it accepts."""
+        first = next(i for i, g in enumerate(match.groups()) if g is not None)
+        for index in range(first, len(self._each)):
+            inner = self._each[index].fullmatch(match.group())
+            if inner is not None:
+                slots = {k: v.decode() for k, v in inner.groupdict().items() if v is not None}
+                taken = take(Found(match.start(), match.end(), index, slots))
+                if taken is not None:
+                    return taken
+        return None
+
+
+def _filled(pattern: str, places: Mapping[str, str], *, named: bool) -> str:
+    """The pattern with its placeholders filled in; of one that stands twice only the first keeps its name."""
+    seen: set[str] = set()
+
+    def place(match: re.Match[str]) -> str:
+        inner, name = _ungrouped(places[match[1]]), match[1] + match[2]
+        first = named and name not in seen
+        seen.add(name)
+        return f"(?P<{name}>{inner})" if first else f"(?:{inner})"
+
+    return _PLACEHOLDER.sub(place, _ungrouped(pattern))
+
+
+def _ungrouped(pattern: str) -> str:
+    """The pattern with every plain bracket as a group that captures nothing, and blanks as they occur."""
+    return _GROUP.sub("(?:", pattern).replace(" ", _BLANK)
+
+
+def _edges(text: bytes, start: int, end: int) -> bool:
+    """Whether no word is cut at either end."""
+    if start and _word(text[start - 1]) and _word(text[start]):
+        return False
+    return not (end < len(text) and _word(text[end - 1]) and _word(text[end]))
+
+
+def _word(byte: int) -> bool:
+    return 97 <= byte <= 122 or 48 <= byte <= 57
