@@ -9,7 +9,7 @@ AROUND = 32  # characters of context on each side of a quotation (W3C Web Annota
 
 
 def settle(text: str) -> str:
-    """The text as a report keeps it: NFC, line ends as "\\n", no byte order mark."""
+    """The text as a report keeps it: NFC, line feeds as line ends, no byte order mark."""
     return unicodedata.normalize("NFC", text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
