@@ -1,48 +1,60 @@
 """Puts reports together: copies, stories, threads. Door: `group`."""
 
 from collections.abc import Sequence
+from typing import Literal
 
+from runut.group.copies import copies_of
+from runut.group.merge import Pair
 from runut.group.profiles import Profile, profile
 from runut.group.stories import stories_of
+from runut.group.threads import threads_of
 from runut.text import digest
 from runut.types import Document, Group, Grouping, Judgement, Reason, Resolution
 
 __all__ = ["group"]
 
+Kind = Literal["copies", "story", "thread"]
+PREFIX: dict[Kind, str] = {"copies": "k", "story": "s", "thread": "t"}
+
 
 def group(
-    documents: Sequence[Document], resolution: Resolution, judgements: Sequence[Judgement] = ()  # noqa: ARG001
+    documents: Sequence[Document],
+    resolution: Resolution,
+    judgements: Sequence[Judgement] = (),  # noqa: ARG001
 ) -> Grouping:
     """Copies, stories and threads, and the days of publication that only other reports tell.
 
-    Every report is in exactly one story and one thread. The order of the documents does not matter.
+    Every report is in exactly one story and one thread. The order of the documents does not matter. Names are used
+    as written; `resolution` is not needed. A judgement on two report ids says whether they tell one story.
     """
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.report)
     together, apart = _judged(profiles, judgements)
-    found = stories_of(profiles, together, apart)
-    groups = [_group("story", [profiles[m] for m in members], why) for members, why in found]
-    return Grouping(groups=tuple(sorted(groups, key=lambda g: (g.first or "9999", g.id))))
+    told = stories_of(profiles, together, apart)
+    stories = [members for members, _ in told]
+    groups = [_group("story", profiles, members, (why,) if why else ()) for members, why in told]
+    for rows, why in threads_of(profiles, stories):
+        groups.append(_group("thread", profiles, [m for n in rows for m in stories[n]], (why,) if why else ()))
+    groups += [_group("copies", profiles, members, why) for members, why in copies_of(profiles, stories, apart)]
+    return Grouping(groups=tuple(sorted(groups, key=lambda g: (g.kind, g.first or "9999", g.id))))
 
 
-def _group(kind: str, members: Sequence[Profile], why: Reason | None) -> Group:
-    ordered = sorted(members, key=lambda p: (p.published or "9999", p.report))
+def _group(kind: Kind, profiles: Sequence[Profile], members: Sequence[int], why: tuple[Reason, ...]) -> Group:
+    ordered = sorted((profiles[m] for m in members), key=lambda p: (p.published or "9999", p.report))
     days = [p.published[:10] for p in ordered if p.published]
     return Group(
-        id=f"{kind[0]}-{digest(*sorted(p.report for p in members))}",
-        kind=kind,  # type: ignore[arg-type]
+        id=f"{PREFIX[kind]}-{digest(*sorted(p.report for p in ordered))}",
+        kind=kind,
         reports=tuple(p.report for p in ordered),
         first=min(days, default=""),
         last=max(days, default=""),
-        why=(why,) if why else (),
+        why=why,
     )
 
 
-def _judged(
-    profiles: Sequence[Profile], judgements: Sequence[Judgement]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _judged(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> tuple[list[Pair], list[Pair]]:
     """Pairs that belong together and pairs that do not, by the latest judgement on each."""
     index = {p.report: n for n, p in enumerate(profiles)}
-    latest: dict[tuple[int, int], bool | None] = {}
+    latest: dict[Pair, bool | None] = {}
     for j in sorted(judgements, key=lambda j: j.at):
         if j.left in index and j.right in index and j.left != j.right:
             a, b = sorted((index[j.left], index[j.right]))

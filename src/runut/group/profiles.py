@@ -2,20 +2,27 @@
 
 import functools
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
+from rensa import RMinHash
 
 from runut.lang.lemmas import lemma
 from runut.text import fold
-from runut.types import Document, Mark, When
+from runut.types import Document
 
-TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
+TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”\n–—-])\s*$")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "wilayahTuban": link words that lost their blank
+OPEN_DAY = re.compile(r"XXXX-\d\d-\d\d")
+CLOCK = re.compile(r".{10}T\d\d:\d\d")
 TOLD = frozenset({"headline", "dateline", "body", "caption"})
 TITLE = 2  # a word of the headline counts twice; more or less makes no difference (bench/stories.py)
+SHINGLE = 4
+ANCHORS = 200
 LONGEST = 20_000  # characters of body looked at: a story is told in its first pages
 
 
@@ -28,14 +35,22 @@ class Profile(Struct, frozen=True, kw_only=True):
     published: str = ""  # ISO prefix; "" unknown
     day: int | None = None  # of publication, as an ordinal
     words: dict[str, int]  # lemma or number -> times, headline counted twice
-    days: frozenset[int] = frozenset()  # stated in the text to the day, as ordinals
+    days: frozenset[str] = frozenset()  # stated in the text, "2025-06-10"
+    tails: frozenset[str] = frozenset()  # their months and days, "06-10", and those of `open_tails`
+    open_tails: frozenset[str] = frozenset()  # of days stated without a year that could be found
+    since: int | None = None  # latest day or month stated: where it is no plan, the report is not older
     clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day
+    shingles: bytes = b""  # of the body: 64-bit hashes of SHINGLE words in a row, as an array
+    anchors: tuple[str, ...] = ()  # names and numbers of the body in order: what a rewriter or translator keeps
+    credits: frozenset[str] = frozenset()  # media whose matter the report says it gives, folded
 
 
 def profile(document: Document) -> Profile:
     """What grouping needs of one report. Pure; linear in the length of the text."""
     report = document.report
-    days, clocks = _stated(document.times)
+    values = [v for m in document.times for v in (m.value.value, m.value.until) if v]
+    days = frozenset(v[:10] for v in values if ordinal(v) is not None)
+    open_tails = frozenset(v[5:10] for v in values if OPEN_DAY.match(v))
     published = _published(document)
     return Profile(
         report=report.id,
@@ -45,7 +60,13 @@ def profile(document: Document) -> Profile:
         day=ordinal(published),
         words=_words(document),
         days=days,
-        clocks=clocks,
+        tails=open_tails | {d[5:] for d in days},
+        open_tails=open_tails,
+        since=max((o for v in values if (o := ordinal(v if len(v) != 7 else f"{v}-01")) is not None), default=None),
+        clocks=frozenset(int(v[11:13]) * 60 + int(v[14:16]) for v in values if CLOCK.match(v)),
+        shingles=_shingles(document),
+        anchors=_anchors(document),
+        credits=frozenset(fold(m.value.text) for m in document.credits),
     )
 
 
@@ -90,22 +111,27 @@ def _words(document: Document) -> dict[str, int]:
     return dict(count)
 
 
+def _shingles(document: Document) -> bytes:
+    words = [fold(t) for kind, text in stretches(document) if kind == "body" for t in tokens(text)]
+    rows = [" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)]
+    return array("Q", sorted(set(RMinHash.hash_token_sets([rows])[0]))).tobytes()
+
+
+def _anchors(document: Document) -> tuple[str, ...]:
+    out: dict[str, None] = {}
+    for kind, text in stretches(document):
+        if kind == "body":
+            plain = GLUED.sub(" ", text)
+            for m in TOKEN.finditer(plain):
+                if m[0][0].isdigit() or (m[0][0].isupper() and not SENTENCE_START.search(plain[: m.start()][-3:])):
+                    out.setdefault(term(m[0], ""), None)
+    return tuple(out)[:ANCHORS]
+
+
 def _published(document: Document) -> str:
     if document.published is not None:
         return document.published.when.value
     return document.report.published
-
-
-def _stated(times: tuple[Mark[When], ...]) -> tuple[frozenset[int], frozenset[int]]:
-    days, clocks = set(), set()
-    for mark in times:
-        for value in (mark.value.value, mark.value.until):
-            day = ordinal(value)
-            if day is not None:
-                days.add(day)
-            if value[10:11] == "T" and value[13:14] == ":":
-                clocks.add(int(value[11:13]) * 60 + int(value[14:16]))
-    return frozenset(days), frozenset(clocks)
 
 
 def ordinal(value: str) -> int | None:

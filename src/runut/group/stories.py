@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from runut.group.merge import Clusters, Pair
+from runut.group.moments import fitting
 from runut.group.profiles import Profile
-from runut.group.vectors import Vector, cosine, near, vectors
+from runut.group.vectors import ASSUMED, Vector, near, shared, vectors
 from runut.types import Reason
 
-LEAST = 0.10  # likeness that two clusters need whatever they are; LEAST and CLOSENESS by bench/stories.py
-CLOSENESS = 0.28  # how much of their own inner likeness they need besides
-FADES = 8.0  # days between publications after which likeness falls to 1/e where no day in the texts is the same
-FADES_SHARED = 40.0  # ... where both texts name the same day
-OTHER_DAYS = 0.85  # both name days and none is the same
-OTHER_CLOCK = 0.6  # both name clock times and none is within AROUND minutes: another quake, another match
-AROUND = 20
+LEAST = 0.13  # likeness that two clusters need whatever they are; these three by bench/stories.py
+CROWDED = 0.015  # and this for each e-fold of reports: among more reports the best chance likeness is higher
+CLOSENESS = 0.1  # and this much of their own inner likeness
+SHOWN = 8  # words that a reason names
 
 
 def stories_of(
@@ -26,42 +24,25 @@ def stories_of(
     Every profile is in exactly one. `profiles` sorted by report id, so that the result does not depend on their order.
     """
     every = vectors(profiles)
-    found = Clusters(len(profiles), likeness(profiles, every), LEAST, CLOSENESS).run(near(every), together, apart)
-    return [(members, _shared(profiles, every, members)) for members in found]
+    least = LEAST + CROWDED * math.log(len(profiles) + ASSUMED)
+    found = Clusters(len(profiles), likeness(profiles, every), least, CLOSENESS).run(near(every), together, apart)
+    return [(members, _shared(every, members)) for members in found]
 
 
 def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[int, int], float]:
     """How much two reports tell the same event, 0..1: likeness of words, less where times disagree."""
 
     def like(a: int, b: int) -> float:
-        return cosine(every[a], every[b]) * fitting(profiles[a], profiles[b])
+        return shared(every[a], every[b]) * fitting(profiles[a], profiles[b])
 
     return like
 
 
-def fitting(a: Profile, b: Profile) -> float:
-    """How well the times of two reports fit one event, 0..1; 1 where they are not known."""
-    same_day = bool(a.days & b.days)
-    fit = 1.0
-    if a.day is not None and b.day is not None:
-        gap = abs(a.day - b.day)
-        fit *= math.exp(-gap / FADES_SHARED if same_day else -max(0, gap - 1) / FADES)
-    if a.days and b.days and not same_day:
-        fit *= OTHER_DAYS
-    if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > AROUND:
-        fit *= OTHER_CLOCK
-    return fit
-
-
-def _shared(profiles: Sequence[Profile], every: Sequence[Vector], members: list[int]) -> Reason | None:
+def _shared(every: Sequence[Vector], members: list[int]) -> Reason | None:
+    """The weightiest words that most of the reports use."""
     if len(members) < 2:
         return None
-    found: Counter[str] = Counter()
-    weight: Counter[str] = Counter()
-    for m in members:
-        found.update(every[m].keys())
-        for word, x in every[m].items():
-            weight[word] += x  # type: ignore[assignment]
-    common = [w for w in weight if found[w] * 2 > len(members) and found[w] > 1]
-    best = sorted(common, key=lambda w: (-weight[w], w))[:8]
-    return Reason(code="story-shared", words={"words": ", ".join(best), "reports": str(len(members))})
+    found = Counter(word for m in members for word in every[m])
+    weight = {w: sum(every[m].get(w, 0.0) for m in members) for w, n in found.items() if n > 1 and n * 2 > len(members)}
+    best = sorted(weight, key=lambda w: (-weight[w], w))[:SHOWN]
+    return Reason(code="story-shared", words={"words": ", ".join(best)})

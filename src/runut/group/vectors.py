@@ -12,19 +12,24 @@ ASSUMED = 200  # reports that the shares of common words stand for, so that a ru
 TELLING = 24  # words by which a report looks for others
 CROWD = 250  # a word in more reports than this finds none
 NEAREST = 30  # reports that one report is compared with
+USUAL = 7.5  # length of the vector of a usual report
 
 
 def vectors(profiles: Sequence[Profile]) -> list[Vector]:
-    """The words of each profile by (1 + log count) x rarity, of length 1, in the order given.
+    """The words of each profile by (1 + log count) x rarity, in the order given.
 
-    Rarity is log((n + 1) / (df + 0.5)) over the run and, for common words, over ASSUMED further reports.
+    Each is divided by the square root of its length and of USUAL, so that `likeness` of two usual reports is their
+    cosine, and long reports need share no more words than usual ones.
     """
     rarity = rarities(profiles)
-    return [_unit({w: (1 + math.log(k)) * rarity[w] for w, k in p.words.items()}) for p in profiles]
+    return [_scaled({w: (1 + math.log(k)) * rarity[w] for w, k in p.words.items()}) for p in profiles]
 
 
 def rarities(profiles: Sequence[Profile]) -> dict[str, float]:
-    """How rare each word of the run is."""
+    """How rare each word of the run is, up to 1: log(n / df) / log(n).
+
+    Over the run and ASSUMED further reports, in which common words have the shares of `common.yaml`.
+    """
     found: Counter[str] = Counter()
     for p in profiles:
         found.update(p.words.keys())
@@ -32,20 +37,34 @@ def rarities(profiles: Sequence[Profile]) -> dict[str, float]:
     for tag in sorted({p.lang for p in profiles}):
         for word, share in language(tag).common.share.items():
             shares[word] = max(share, shares.get(word, 0.0))
-    total = len(profiles) + ASSUMED + 1
-    return {w: math.log(total / (n + ASSUMED * shares.get(w, 0.0) + 0.5)) for w, n in found.items()}
+    total = math.log(len(profiles) + ASSUMED + 1)
+    return {w: 1 - math.log(n + ASSUMED * shares.get(w, 0.0) + 0.5) / total for w, n in found.items()}
 
 
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(x * x for x in vector.values())) or 1.0
-    return {w: x / length for w, x in vector.items()}
+def _scaled(vector: Vector) -> Vector:
+    scale = math.sqrt(length(vector) * USUAL)
+    return {w: x / scale for w, x in vector.items()}
 
 
-def cosine(left: Vector, right: Vector) -> float:
-    """The cosine of two vectors of length 1."""
+def length(vector: Vector) -> float:
+    """Euclidean length; 1 for the empty vector, so that it divides."""
+    return math.sqrt(sum(x * x for x in vector.values())) or 1.0
+
+
+def mean(several: Sequence[Vector]) -> Vector:
+    """The mean of vectors."""
+    total: Vector = defaultdict(float)
+    for vector in several:
+        for word, weight in vector.items():
+            total[word] += weight / len(several)
+    return dict(total)
+
+
+def shared(left: Vector, right: Vector) -> float:
+    """How much two reports share: the dot product of their vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return math.fsum(x * right[w] for w, x in left.items() if w in right)
+    return sum(x * right[w] for w, x in left.items() if w in right)
 
 
 def near(every: Sequence[Vector]) -> set[tuple[int, int]]:

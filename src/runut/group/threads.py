@@ -1,0 +1,44 @@
+"""Threads: stories about the same actors and matter at different times."""
+
+from collections.abc import Sequence
+
+from runut.group.merge import Clusters
+from runut.group.profiles import Profile
+from runut.group.vectors import Vector, length, mean, near, shared, vectors
+from runut.types import Reason
+
+LEAST = 0.33  # likeness of names, and of all words, that two stories need; by bench/stories.py
+SHOWN = 5  # names that a reason gives
+
+
+def threads_of(profiles: Sequence[Profile], stories: Sequence[Sequence[int]]) -> list[tuple[list[int], Reason | None]]:
+    """The threads as indices of stories, with what their stories share; None for a story alone.
+
+    Times play no part: a visit and the agreement a year later are one thread when the names that are rare among
+    the reports are the same.
+    """
+    every = vectors(profiles)
+    words = [mean([every[m] for m in story]) for story in stories]
+    names = [_names(profiles, story, vector) for story, vector in zip(stories, words, strict=True)]
+    sizes = [(length(w), length(n)) for w, n in zip(words, names, strict=True)]
+
+    def like(a: int, b: int) -> float:
+        by_words = shared(words[a], words[b]) / (sizes[a][0] * sizes[b][0])
+        return min(by_words, shared(names[a], names[b]) / (sizes[a][1] * sizes[b][1]))
+
+    found = Clusters(len(stories), like, LEAST, 0.0).run(near(words))
+    return [(members, _reason(names, members)) for members in found]
+
+
+def _names(profiles: Sequence[Profile], story: Sequence[int], vector: Vector) -> Vector:
+    """The part of a story's vector that is names."""
+    found = {a for m in story for a in profiles[m].anchors if not a[0].isdigit()}
+    return {w: x for w, x in vector.items() if w in found}
+
+
+def _reason(names: Sequence[Vector], members: list[int]) -> Reason | None:
+    if len(members) < 2:
+        return None
+    common = set.intersection(*(set(names[m]) for m in members))
+    best = sorted(common, key=lambda w: (-sum(names[m][w] for m in members), w))[:SHOWN]
+    return Reason(code="thread-names", words={"names": ", ".join(best), "stories": str(len(members))})
