@@ -1,15 +1,30 @@
 """The order of the rooms: the one module that knows them all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from runut.annotate import annotate
-from runut.compare import compare
+from runut.compare import compare, timeline
+from runut.engine import Engine
 from runut.extract import extract
 from runut.group import group
 from runut.resolve import resolve
-from runut.types import Dating, Document, Dossier, Grouping, Issue, Judgement, Report, Resolution
+from runut.text import fold
+from runut.types import (
+    Dating,
+    Document,
+    Dossier,
+    Grouping,
+    Hop,
+    Issue,
+    Judgement,
+    Mark,
+    Name,
+    Report,
+    Resolution,
+    Slot,
+)
 
 
 def per_report(report: Report, published: Dating | None = None) -> Document:
@@ -17,9 +32,16 @@ def per_report(report: Report, published: Dating | None = None) -> Document:
     return extract(annotate(report, published))
 
 
-def trace(
-    documents: Sequence[Document], judgements: Sequence[Judgement] = (), issues: Iterable[Issue] = ()
-) -> Dossier:
+def documents(found: Iterable[Report | Issue], engine: Engine) -> Iterator[Document | Issue]:
+    """The documents of reports, in order, made where the engine works; issues of files pass through."""
+    return engine.map(_document, found)
+
+
+def _document(found: Report | Issue) -> Document | Issue:
+    return found if isinstance(found, Issue) else per_report(found)
+
+
+def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), issues: Iterable[Issue] = ()) -> Dossier:
     """The dossier of documents made by `per_report`; their order does not matter.
 
     A report whose day is known only from the other reports of its story is read again with that day, so that
@@ -40,7 +62,7 @@ def trace(
         stories=_kind(grouping, "story"),
         copies=_kind(grouping, "copies"),
         entities=resolution.entities,
-        timeline=(),
+        timeline=timeline(findings),
         findings=findings,
         issues=tuple(issues),
     )
@@ -61,4 +83,31 @@ def _by_date(documents: Sequence[Document]) -> list[Document]:
 
 def _resolved(document: Document, resolution: Resolution) -> Document:
     """The document with the entity of every name and hop filled in."""
-    return document
+    replace = msgspec.structs.replace
+    spelled: dict[str, set[str]] = {}
+
+    def name(mark: Mark[Name]) -> Mark[Name]:
+        entity = resolution.names.get(f"{mark.span.report}:{mark.span.start}:{mark.span.end}", mark.value.entity)
+        if not entity:
+            return mark
+        spelled.setdefault(fold(mark.value.text), set()).add(entity)
+        return replace(mark, value=replace(mark.value, entity=entity))
+
+    def hop(step: Hop) -> Hop:
+        entities = spelled.get(fold(step.name), set())
+        return replace(step, entity=next(iter(entities))) if len(entities) == 1 else step
+
+    def slot(filled: Slot) -> Slot:
+        mark = filled.mark
+        return replace(filled, mark=name(mark)) if isinstance(mark.value, Name) else filled  # type: ignore[arg-type]
+
+    names = tuple(map(name, document.names))
+    return replace(
+        document,
+        names=names,
+        credits=tuple(map(name, document.credits)),
+        attributions=tuple(replace(a, chain=tuple(map(hop, a.chain))) for a in document.attributions),
+        claims=tuple(
+            replace(c, slots=tuple(map(slot, c.slots)), chain=tuple(map(hop, c.chain))) for c in document.claims
+        ),
+    )

@@ -1,5 +1,6 @@
-"""Sets claims of several reports side by side. Door: `compare`."""
+"""Sets claims of several reports side by side. Door: `compare`; beside it `timeline`, which orders what it finds."""
 
 from runut.compare.findings import compare
+from runut.compare.timeline import timeline
 
-__all__ = ["compare"]
+__all__ = ["compare", "timeline"]

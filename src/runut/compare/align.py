@@ -14,6 +14,7 @@ VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.4  # the same between two claims of one report
 CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
+LEAST = 4  # features that a longer claim must share with what it holds
 HOLDS = 0.5  # share of a cluster's weight that a longer claim must hold to say it, too
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
@@ -28,15 +29,14 @@ class Claims(Struct, frozen=True):
     index: dict[str, list[int]]
 
 
-def align(said: Sequence[Said]) -> list[list[Said]]:
-    """Clusters of claims that make one statement, each in the order given; the clusters by their first claim.
+def align(claims: Claims) -> list[set[int]]:
+    """Clusters of claims that make one statement, as numbers of claims; the clusters by their first claim.
 
     Average-link clustering over pairs that share a feature found in few claims; then clusters that differ in
     nothing but a value are joined, and long claims added to what they hold. Cost: claims times postings.
     """
-    claims = weighed(said)
     clusters = _contested(claims, sorted(_clusters(claims, _pairs(claims)), key=min))
-    return [[said[i] for i in sorted(c)] for c in _attached(claims, clusters)]
+    return list(_attached(claims, clusters))
 
 
 def weighed(said: Sequence[Said]) -> Claims:
@@ -173,19 +173,20 @@ def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]
     for cluster in clusters:
         shared = core(claims, cluster)
         reports = _reports(claims, cluster)
-        held: dict[int, float] = defaultdict(float)
-        for f, weight in shared.items():
-            if len(claims.index[f]) <= POSTINGS:
-                for i in claims.index[f]:
-                    held[i] += weight
+        whole = sum(shared.values())
+        near = {i for f in shared if len(claims.index[f]) <= POSTINGS for i in claims.index[f]}
         best: dict[str, tuple[float, int]] = {}
-        for i, weight in sorted(held.items()):
+        for i in sorted(near):
             report = claims.said[i].report
-            if report not in reports and weight >= HOLDS * sum(shared.values()) and _holds(shared, claims.bags[i]):
+            if report not in reports and _holds(shared, claims.bags[i], whole):
+                weight = sum(v for f, v in shared.items() if f in claims.bags[i])
                 best[report] = max(best.get(report, (0.0, 0)), (weight, -i))
         yield cluster | {-i for _, i in best.values()}
 
 
-def _holds(shared: dict[str, float], bag: dict[str, float]) -> bool:
-    """Whether no number and no clock time of a core is missing from a claim."""
-    return len(shared) > 2 and all(f in bag for f in shared if f[0] in "nc")
+def _holds(shared: dict[str, float], bag: dict[str, float], whole: float) -> bool:
+    """Whether a claim holds most of a core: enough of its features and weight, every number and clock time."""
+    common = [f for f in shared if f in bag]
+    if len(common) < LEAST or sum(shared[f] for f in common) < HOLDS * whole:
+        return False
+    return all(f in bag for f in shared if f[0] in "nc")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from runut.lang import Forms, language
-from runut.lang.actions import Actions
 from runut.lang.lemmas import lemma
 from runut.text import fold
 from runut.types import Amount, Claim, Document, Name, Resolution, When
@@ -33,12 +32,11 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def bags(document: Document, resolution: Resolution) -> list[Said]:
     """Every claim of a document made ready, in order. A claim inside another is taken out of the outer one."""
-    actions = language(document.report.lang).actions
     folded = fold(document.report.text)
-    return [_said(document, folded, claim, resolution, actions) for claim in document.claims]
+    return [_said(document, folded, claim, resolution) for claim in document.claims]
 
 
-def _said(document: Document, folded: str, claim: Claim, resolution: Resolution, actions: Actions) -> Said:
+def _said(document: Document, folded: str, claim: Claim, resolution: Resolution) -> Said:
     start, end = claim.span.start, claim.span.end
     holes = [
         (c.span.start, c.span.end)

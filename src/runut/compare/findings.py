@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from runut.compare.align import align
+from runut.compare.align import align, weighed
 from runut.compare.bags import Said, bags
+from runut.compare.links import linked
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
 from runut.compare.sources import Sources
@@ -37,7 +38,10 @@ def _story(documents: Sequence[Document], resolution: Resolution) -> list[Findin
     said = [s for d in ordered for s in bags(d, resolution)]
     sources = Sources(ordered, resolution)
     by_id = {d.report.id: d for d in ordered}
-    return [_finding(c, sources, by_id) for c in align(said)]
+    claims = weighed(said)
+    clusters = align(claims)
+    found = [_finding([said[i] for i in sorted(c)], sources, by_id) for c in clusters]
+    return linked(found, claims, clusters)
 
 
 def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:

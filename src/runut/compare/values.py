@@ -64,12 +64,12 @@ def _questions(cluster: Sequence[Said]) -> list[Judged]:
             units.setdefault(key, []).append(Given(a, s.claim.id, s.report))
         clocks += [Given(w, s.claim.id, s.report) for w in s.times if CLOCK.search(w.value)]
         days += [Given(w, s.claim.id, s.report) for w in s.times if w.value[:1].isdigit() and "T" not in w.value]
-    out = [_judged("amount", unit, given, cluster) for unit, given in units.items()]
-    out += [_judged("time", "", clocks, cluster), _judged("time", "", days, cluster)]
+    out = [_judged("amount", unit, given) for unit, given in units.items()]
+    out += [_judged("time", "", clocks), _judged("time", "", days)]
     return sorted(out, key=lambda q: -len({g.report for g in q.given}))
 
 
-def _judged(role: str, unit: str, given: Sequence[Given], cluster: Sequence[Said]) -> Judged:
+def _judged(role: str, unit: str, given: Sequence[Given]) -> Judged:
     by_report: dict[str, list[Given]] = {}
     for g in given:
         by_report.setdefault(g.report, []).append(g)
@@ -130,7 +130,7 @@ def _times(left: When, right: When) -> Relation:
     if a and b:
         apart = abs(_minutes(a[1]) - _minutes(b[1]))
         return "same" if not apart else "fits" if apart <= NEAR else "excludes"
-    first, second = _days(left), _days(right)
+    first, second = days_of(left), days_of(right)
     if first is None or second is None:
         return "fits"
     if first == second:
@@ -142,7 +142,7 @@ def _minutes(clock: str) -> int:
     return int(clock[:2]) * 60 + int(clock[3:5])
 
 
-def _days(when: When) -> tuple[str, str] | None:
+def days_of(when: When) -> tuple[str, str] | None:
     """First and last day as ISO dates; None where the value is no calendar time."""
     first, last = _ends(when.value), _ends(when.until or when.value)
     return (first[0], last[1]) if first and last else None
@@ -164,9 +164,3 @@ def _shown(value: Amount | When) -> str:
     low, high = ("" if x is None else f"{x.normalize():f}" for x in (value.low, value.high))
     number = low if low == high else f"{low}..{high}"
     return f"{number} {value.unit}".strip()
-
-
-def updates(cluster: Sequence[Said], published: dict[str, str]) -> bool:
-    """Whether counts only grow with the day of publication: a toll that rises, not a conflict."""
-    days = sorted({(published.get(s.report, ""), a.low) for s in cluster for a in s.amounts if a.low is not None})
-    return len({d for d, _ in days}) > 1 and all(x[1] < y[1] for x, y in zip(days, days[1:], strict=False))
