@@ -10,9 +10,9 @@ ZoneKind = Literal["headline", "dateline", "byline", "caption", "related", "cred
 class FurnitureRule(Struct, frozen=True, kw_only=True):
     """One pattern (Python regular expression) for a zone.
 
-    `where` says what it is tried on: "line" a whole line, "top" one of the first lines, "head" the start of one of them, "end" the end of a
-    line, "tail" a whole paragraph after the last one of the report proper, "inside" any place where one of
-    `triggers` stands (folded words, found in one pass; the pattern is matched from there).
+    `where` says what it is tried on: "line" a whole line, "top" one of the first lines, "head" the start of one of
+    them, "end" the end of a line, "tail" a whole paragraph after the last one of the report proper, "inside" any
+    place where one of `triggers` stands (folded words, found in one pass; the pattern is matched from there).
     `takes` says what becomes the zone: the "match", the "sentence" or "line" it stands in, "rest" the line and
     everything after it, "title" the match and the title that follows it, on the same line or the next one.
     A group called `credit` inside a caption is a zone of its own. "{agency}" stands for the agencies that sell
@@ -35,6 +35,10 @@ class Furniture(Struct, frozen=True, kw_only=True):
     """Rules in order: where two take the same stretch, the first has it."""
 
     rules: tuple[FurnitureRule, ...] = ()
+    author_labels: tuple[str, ...] = ()  # before the names of those who wrote it
+    editor_labels: tuple[str, ...] = ()  # before the names of those who edited or translated it
+    joiners: tuple[str, ...] = ()  # between two names
+    no_source: tuple[str, ...] = ()  # folded: what a source line says where it names nobody
     photo_agencies: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()  # folded, without the last stop: a sentence goes on after them
     may_end: tuple[str, ...] = ()  # of these, what ends a sentence where a capital follows ("dll.")

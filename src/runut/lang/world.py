@@ -73,13 +73,14 @@ class Bodies(Struct, frozen=True, kw_only=True):
 
 
 class Outlet(Struct, frozen=True, kw_only=True):
-    """One outlet: how it is recognised and who owns it."""
+    """One outlet: how it is recognised and who owns it. See `runut.lang.outlets` to look one up."""
 
-    key: str
-    country: str = ""
-    name: str = ""
-    names: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
+    key: str  # name of its file: its main domain
+    country: str = ""  # folder of its file: ISO 3166-1, small letters
+    name: str = ""  # the one to show
+    names: tuple[str, ...] = ()  # others, as texts write them
+    domains: tuple[str, ...] = ()  # each with all its subdomains; "bbc.com/indonesia" for a part of a site
+    signs: tuple[str, ...] = ()  # initials by which other outlets credit it at the end of a report
     family: str = ""  # publisher; "" the outlet is its own
 
 
