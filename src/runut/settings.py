@@ -20,12 +20,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The options, each with its default and its help line."""
 
     format: Annotated[
-        Literal["", "text", "md", "html", "json", "jsonl"],
-        Meta(description="Form of the output; from the suffix of -o, else text (trace) or jsonl (annotate)."),
+        Literal["", "text", "md", "html", "json"],
+        Meta(description="Form of the dossier; else it follows the suffix of -o, else it is text."),
     ] = ""
     lang: Annotated[
         Literal["id", "en"], Meta(description="Language of the frame around the statements, which stay as printed.")
-    ] = "id"
+    ] = "en"
     strict: Annotated[bool, Meta(description="Exit with 1 if there was any issue.")] = False
     engine: Annotated[Literal["serial", "processes"], Meta(description="Where the work on single reports runs.")] = (
         "processes"

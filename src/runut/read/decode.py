@@ -82,13 +82,9 @@ def doubts(where: str, found: Decoded) -> tuple[Issue, ...]:
     """What is not sure about a text's letters."""
     issues = []
     if found.guess:
-        issues.append(Issue("encoding-guessed", f"{where}: neither marked nor UTF-8; read as {found.guess}"))
+        issues.append(Issue("encoding-guessed", f"{where}: {found.guess}"))
     if found.lost:
-        place = found.text.find("\ufffd")
-        note = (
-            f"{where}: {found.lost} bytes are no letters in its encoding, first near character {place}; kept as \ufffd"
-        )
-        issues.append(Issue("text-undecodable", note))
+        issues.append(Issue("text-undecodable", f"{where}: {found.lost} × \ufffd, [{found.text.find(chr(0xFFFD))}]"))
     return tuple(issues)
 
 

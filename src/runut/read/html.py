@@ -38,9 +38,7 @@ def given(page: str, where: str) -> Given | Issue:
     meta = _meta(tree)
     text = _body(page) or _text(story.get("articleBody"))
     if sum(map(str.isalpha, text)) < LETTERS:
-        return Issue(
-            "html-no-story", f"{where}: no story found on the page; save the page of one report, or its text as .txt"
-        )
+        return Issue("html-no-story", where)
     day, issues = _published(page, where, [*_dates(tree, story, meta)])
     return Given(
         where=where,
@@ -108,12 +106,7 @@ def _published(page: str, where: str, candidates: list[str]) -> tuple[str, tuple
 
     guess = find_date(page, original_date=True, extensive_search=False)
     if guess:
-        return guess, (
-            Issue(
-                "published-guessed",
-                f"{where}: the page names no day of publication; {guess} is htmldate's guess from it",
-            ),
-        )
+        return guess, (Issue("published-guessed", f"{where}: {guess}"),)
     return next((c for c in candidates if c), ""), ()
 
 

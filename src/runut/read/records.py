@@ -31,7 +31,7 @@ def split(data: bytes, where: str) -> Iterator[Entry]:
     data = data.strip()
     if data.startswith(b"["):
         for number, raw in enumerate(msgspec.json.decode(data, type=list[msgspec.Raw]), 1):
-            yield f"{where}, entry {number}", bytes(raw)
+            yield f"{where}#{number}", bytes(raw)
         return
     first, _, rest = data.partition(b"\n")
     if rest.strip() and _whole(first):
@@ -52,7 +52,7 @@ def lines(rows: Iterable[bytes], where: str) -> Iterator[Entry]:
     """One entry a line; empty lines are passed over."""
     for number, row in enumerate(rows, 1):
         if row.strip():
-            yield f"{where}, line {number}", row
+            yield f"{where}:{number}", row
 
 
 def load(raw: bytes, where: str) -> tuple[Any, tuple[Issue, ...]]:
@@ -72,21 +72,16 @@ def load(raw: bytes, where: str) -> tuple[Any, tuple[Issue, ...]]:
 def given(entry: Any, where: str) -> Given | Issue:
     """The fields of one decoded entry, or why it is no report."""
     if not isinstance(entry, dict):
-        return Issue("json-entry", f"{where}: {_kind(entry)} where an object with a text is expected; skipped")
+        return Issue("json-entry", f"{where}: {_kind(entry)}")
     if {"findings", "reports"} <= entry.keys():
-        return Issue("json-entry", f"{where}: this is a dossier that runut wrote, not a report; skipped")
+        return Issue("json-dossier", where)
     issues: list[Issue] = []
     found = {name: _field(entry, names, where, issues) for name, names in FIELDS.items()}
     if not found["text"].strip():
-        wrong = next((i for i in issues if any(f'field "{n}"' in i.note for n in FIELDS["text"])), None)
-        return wrong or Issue("json-no-text", f"{where}: {_no_text(entry)}")
+        there = ", ".join(f"{short(name)}: {_kind(value)}" for name, value in list(entry.items())[:8])
+        return Issue("json-no-text", f"{where}: {{{there}}}")
     lang = _tag(found.pop("lang"), where, issues)
     return Given(where=where, **found, authors=_authors(entry, where, issues), lang=lang, issues=tuple(issues))
-
-
-def _no_text(entry: dict[str, Any]) -> str:
-    there = ", ".join(short(name) for name in list(entry)[:8]) or "none"
-    return f'no text; it belongs into "text", "body" or "content" (fields here: {there}); skipped'
 
 
 def _field(entry: dict[str, Any], names: tuple[str, ...], where: str, issues: list[Issue]) -> str:
@@ -95,7 +90,7 @@ def _field(entry: dict[str, Any], names: tuple[str, ...], where: str, issues: li
         if isinstance(value, str):
             return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if value is not None:
-            issues.append(_wrong(where, name, value, "a string"))
+            issues.append(_wrong(where, name, value, "string"))
             return ""
     return ""
 
@@ -105,7 +100,7 @@ def _authors(entry: dict[str, Any], where: str, issues: list[Issue]) -> tuple[st
     value = entry.get(name)
     rows = [value] if isinstance(value, str) else value or []
     if not isinstance(rows, list) or not all(isinstance(r, str) for r in rows):
-        issues.append(_wrong(where, name, value, "a string or a list of strings"))
+        issues.append(_wrong(where, name, value, "string | [string, …]"))
         return ()
     return tuple(r.strip() for r in rows if r.strip())
 
@@ -117,23 +112,15 @@ def _tag(value: str, where: str, issues: list[Issue]) -> str:
     if found := TAG.fullmatch(value.strip()):
         tag = found[1].lower()
         return OLD_TAGS.get(tag, tag)
-    issues.append(_wrong(where, "lang", value, 'a tag such as "id" or "en"'))
+    issues.append(_wrong(where, "lang", value, '"id" | "en" | …'))
     return ""
 
 
 def _wrong(where: str, name: str, value: Any, right: str) -> Issue:
-    return Issue(
-        "json-field", f'{where}: field "{name}" holds {_kind(value)} {short(value)} where {right} is expected; left out'
-    )
+    return Issue("json-field", f'{where}, "{name}": {_kind(value)} {short(value)}; {right}')
 
 
 def _kind(value: Any) -> str:
-    names = {
-        bool: "a truth value",
-        int: "a number",
-        float: "a number",
-        list: "a list",
-        dict: "an object",
-        str: "a string",
-    }
-    return names.get(type(value), "null")
+    """The kind of a value, in JSON's own words."""
+    kinds = {bool: "boolean", int: "number", float: "number", list: "array", dict: "object", str: "string"}
+    return kinds.get(type(value), "null")

@@ -42,7 +42,7 @@ def _once(found: Report | Issue, where: str, seen: dict[str, str]) -> Report | I
         return found
     key = "t-" + digest(found.outlet, found.text) if found.url.startswith("file:") else found.id
     if key in seen:
-        return Issue("report-twice", f"{where}: the same report as {seen[key]}; kept once")
+        return Issue("report-twice", f"{where} = {seen[key]}")
     seen[key] = where
     return found
 
@@ -57,10 +57,10 @@ def _readings(source: Source) -> Iterator[tuple[Report | Issue, str]]:
 
 def _from_text(source: Source, data: bytes) -> Report | Issue:
     if not data.strip(b"\x00 \t\r\n"):
-        return Issue("file-empty", f"{source.name}: the file is empty; skipped")
+        return Issue("file-empty", source.name)
     found = decode(data)
     if found is None:
-        return Issue("file-binary", f"{source.name}: this is not text; skipped")
+        return Issue("file-binary", source.name)
     page = found.text[:200].lstrip("\ufeff \t\r\n").lower().startswith(PAGES)
     given: Given | Issue = Given(where=source.name, text=found.text)
     if page or (source.kind.startswith(".htm") and "<" in found.text):
@@ -80,11 +80,10 @@ def _from_json(source: Source) -> Iterator[tuple[Report | Issue, str]]:
             count += 1
             yield _entry(raw, where, f"{source.url}#{count}"), where
     except msgspec.DecodeError as error:
-        note = f"{source.name}: {error}; nothing of the file is read; mend it, or write one object a line"
-        yield Issue("json-broken", note), source.name
+        yield Issue("json-broken", f"{source.name}: {error}"), source.name
     else:
         if not count:
-            yield Issue("file-empty", f"{source.name}: the file is empty; skipped"), source.name
+            yield Issue("file-empty", source.name), source.name
 
 
 def _entries(source: Source) -> Iterator[records.Entry]:
@@ -113,7 +112,7 @@ def _entry(raw: bytes, where: str, url: str) -> Report | Issue:
     try:
         value, issues = records.load(raw, where)
     except ValueError as error:
-        return Issue("json-broken", f"{where}: {error}; skipped")
+        return Issue("json-broken", f"{where}: {error}")
     given = records.given(value, where)
     if isinstance(given, Issue):
         return given
