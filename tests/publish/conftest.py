@@ -150,19 +150,24 @@ def people(low: int | None, high: int | None, unit: str = "orang", **more: objec
 
 LAWU = """Jembatan Kali Wuni ambruk, 12 orang terluka
 
-WUNI, Harian Lawu - Jembatan gantung di atas Kali Wuni ambruk pada Selasa (4/3/2025) pagi. Sebanyak 12 orang terluka, kata Kepala BPBD Wuni Sari Pangestu seperti dikutip Nuswa.
+WUNI, Harian Lawu - Jembatan gantung di atas Kali Wuni ambruk pada Selasa (4/3/2025) pagi. \
+Sebanyak 12 orang terluka, kata Kepala BPBD Wuni Sari Pangestu seperti dikutip Nuswa.
 Baca Juga: Sepuluh jembatan tertua di pesisir
-Perbaikan akan dimulai pada 10 Maret, ujar Sari. <script>document.title = "pwned"</script>
+Perbaikan akan dimulai pada 10 Maret, ujar Sari. \
+<script>document.title = "pwned"</script>
 Pekerja memasang pagar di tepi Kali Wuni, Rabu (5/3/2025). (Foto: Nuswa/Adi Wirana)
 Penulis: Mira Santika Editor: Joko Ardana
 """
-SAGARA = """Sedikitnya 15 orang terluka akibat jembatan gantung di Kali Wuni ambruk, Selasa. Angka itu disampaikan rumah sakit daerah setempat | sumber resmi.
+SAGARA = """Sedikitnya 15 orang terluka akibat jembatan gantung di Kali Wuni ambruk, Selasa. \
+Angka itu disampaikan rumah sakit daerah setempat | sumber resmi.
 "Kabel baja itu sudah aus sejak akhir tahun lalu," kata Bayu Kertanegara, dosen teknik sipil.
 Kontraktor PT Bina Lintas membantah bahwa kabelnya aus.
 Dian Lestari is a lifestyle writer who loves tea and long walks by the sea.
 """
 POST = """Footbridge over Wuni river collapses
-The suspension footbridge collapsed on Tuesday morning, according to the disaster agency BPBD Wuni, the Nuswa news agency reported. Twelve people were injured \U0001f6d1, it said.\x1b[31m red \u202e
+The suspension footbridge collapsed on Tuesday morning, according to the disaster agency BPBD Wuni, \
+the Nuswa news agency reported. \
+Twelve people were injured \U0001f6d1, it said.\x1b[31m red \u202e
 """
 OLD = """Jembatan Kali Wuni ditutup sementara, Jumat (8/3). Penutupan berlangsung dua hari, kata Dinas Perhubungan Wuni.
 """

@@ -1,5 +1,49 @@
 """Puts a dossier before readers. Door: `write`; beside it `document_json` and `explain`."""
 
-from runut.publish.json import document_json
+from collections.abc import Callable
+from typing import TextIO
 
-__all__ = ["document_json"]
+from runut.errors import UsageError
+from runut.publish.dossier import page
+from runut.publish.frame import frame
+from runut.publish.json import document_json, dossier_json
+from runut.publish.text import text
+from runut.types import Dossier
+
+__all__ = ["FORMS", "document_json", "write"]
+
+FORMS = ("text", "md", "html", "json")
+WIDTH = 100  # columns of the text form where there is no terminal
+
+
+def write(dossier: Dossier, form: str, to: TextIO | None = None, lang: str = "en") -> str:
+    """The dossier in one of FORMS, also written to `to` where that is given.
+
+    `lang`: of the frame, "en" or "id"; statements stay in the reports' words. Colours only where `to` is a terminal.
+    Raises UsageError for a form or a language that there is not.
+    """
+    if form not in FORMS:
+        raise UsageError(f"no form {form!r}; there are: {', '.join(FORMS)}")
+    made = _MAKERS[form](dossier, lang, to)
+    if to is not None:
+        to.write(made)
+    return made
+
+
+def _text(dossier: Dossier, lang: str, to: TextIO | None) -> str:
+    terminal = to is not None and to.isatty()
+    width = min(_columns(), 140) if terminal else WIDTH
+    return text(page(dossier, frame(lang)), frame(lang), width=width, colour=terminal)
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((WIDTH, 24)).columns
+
+
+def _json(dossier: Dossier, lang: str, _: TextIO | None) -> str:
+    return dossier_json(dossier, lang).decode() + "\n"
+
+
+_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {"text": _text, "json": _json}

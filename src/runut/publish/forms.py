@@ -18,14 +18,14 @@ class Out(Struct, frozen=True, kw_only=True):
     """Base of every form."""
 
 
-class Place(Out):
+class Place(Out, frozen=True):
     """A stretch of the text of the report that it stands under."""
 
     start: int
     end: int
 
 
-class Where(Out):
+class Where(Out, frozen=True):
     """A stretch of the text of a named report."""
 
     report: str
@@ -33,7 +33,7 @@ class Where(Out):
     end: int
 
 
-class Why(Out):
+class Why(Out, frozen=True):
     """Why something was inferred: the rule's code, the words that fill its sentence, the sentence, the evidence."""
 
     code: str
@@ -42,7 +42,7 @@ class Why(Out):
     spans: tuple[Where, ...] = ()
 
 
-class NameValue(Out, tag="name"):
+class NameValue(Out, frozen=True, tag="name"):
     """A name, and the entity that it was found to be ("" not resolved)."""
 
     text: str
@@ -50,7 +50,7 @@ class NameValue(Out, tag="name"):
     entity: str = ""
 
 
-class TimeValue(Out, tag="time"):
+class TimeValue(Out, frozen=True, tag="time"):
     """A calendar time: ISO 8601 prefix, part of day ("2025-06-19TNI"), clock, week, duration, SET or *_REF."""
 
     value: str
@@ -58,7 +58,7 @@ class TimeValue(Out, tag="time"):
     basis: Basis = "stated"
 
 
-class AmountValue(Out, tag="amount"):
+class AmountValue(Out, frozen=True, tag="amount"):
     """low..high in `unit`; null is an open end."""
 
     low: int | float | None
@@ -71,13 +71,13 @@ class AmountValue(Out, tag="amount"):
 AnyValue = NameValue | TimeValue | AmountValue
 
 
-class ZoneValue(Out):
+class ZoneValue(Out, frozen=True):
     """What a stretch of the text is."""
 
     kind: Literal["headline", "dateline", "byline", "body", "caption", "related", "credit", "furniture"]
 
 
-class ZoneMark(Out):
+class ZoneMark(Out, frozen=True):
     """A zone; together they cover the text once."""
 
     span: Place
@@ -85,7 +85,7 @@ class ZoneMark(Out):
     rule: str = ""
 
 
-class NameMark(Out):
+class NameMark(Out, frozen=True):
     """A name where it is written."""
 
     span: Place
@@ -93,7 +93,7 @@ class NameMark(Out):
     rule: str = ""
 
 
-class TimeMark(Out):
+class TimeMark(Out, frozen=True):
     """A time where it is written."""
 
     span: Place
@@ -101,7 +101,7 @@ class TimeMark(Out):
     rule: str = ""
 
 
-class AmountMark(Out):
+class AmountMark(Out, frozen=True):
     """An amount where it is written."""
 
     span: Place
@@ -109,7 +109,7 @@ class AmountMark(Out):
     rule: str = ""
 
 
-class HopOut(Out):
+class HopOut(Out, frozen=True):
     """One step of a chain."""
 
     name: str
@@ -118,7 +118,7 @@ class HopOut(Out):
     entity: str = ""
 
 
-class AttributionOut(Out):
+class AttributionOut(Out, frozen=True):
     """Something laid at a source's door; chain: nearest speaker first, the report's own outlet left out."""
 
     content: Place
@@ -130,7 +130,7 @@ class AttributionOut(Out):
     rule: str = ""
 
 
-class SlotOut(Out):
+class SlotOut(Out, frozen=True):
     """Who, to whom, where, when, how much, about what."""
 
     role: Literal["actor", "recipient", "place", "time", "amount", "topic"]
@@ -139,7 +139,7 @@ class SlotOut(Out):
     rule: str = ""
 
 
-class ClaimOut(Out):
+class ClaimOut(Out, frozen=True):
     """One thing that one report says happened, will happen or did not; chain: outlet first, origin last."""
 
     id: str
@@ -154,7 +154,7 @@ class ClaimOut(Out):
     rule: str
 
 
-class IssueOut(Out):
+class IssueOut(Out, frozen=True):
     """What a reader of the result should know about a report, or about the run."""
 
     code: str
@@ -163,7 +163,7 @@ class IssueOut(Out):
     text: str = ""
 
 
-class Published(Out):
+class Published(Out, frozen=True):
     """When a report was published, and how that is known. value "": not known."""
 
     value: str
@@ -173,7 +173,7 @@ class Published(Out):
     reason: Why | None = None
 
 
-class ReportOut(Out):
+class ReportOut(Out, frozen=True):
     """A report as read; outlet, title and published as its text tells them where nothing else does."""
 
     id: str
@@ -185,7 +185,7 @@ class ReportOut(Out):
     text: str
 
 
-class DocumentOut(Out):
+class DocumentOut(Out, frozen=True):
     """One line of `runut annotate --format jsonl`."""
 
     report: ReportOut
@@ -203,7 +203,7 @@ class DocumentOut(Out):
     issues: tuple[IssueOut, ...]
 
 
-class TracedReport(Out):
+class TracedReport(Out, frozen=True):
     """A report of a dossier. `key` is its short name in the dossier: sentence 3 of r1 is "r1·3"."""
 
     id: str
@@ -226,7 +226,7 @@ class TracedReport(Out):
     attributions: tuple[AttributionOut, ...]
 
 
-class GroupOut(Out):
+class GroupOut(Out, frozen=True):
     """Reports that belong together; first and last: days of publication."""
 
     id: str
@@ -236,7 +236,7 @@ class GroupOut(Out):
     why: tuple[Why, ...]
 
 
-class SpellingOut(Out):
+class SpellingOut(Out, frozen=True):
     """One way an entity is written, why it is taken for that entity, and where."""
 
     text: str
@@ -244,7 +244,7 @@ class SpellingOut(Out):
     spans: tuple[Where, ...]
 
 
-class EntityOut(Out):
+class EntityOut(Out, frozen=True):
     """Somebody or something that reports name; the fullest name first."""
 
     id: str
@@ -254,7 +254,7 @@ class EntityOut(Out):
     spellings: tuple[SpellingOut, ...]
 
 
-class Moment(Out):
+class Moment(Out, frozen=True):
     """One dated claim."""
 
     claim: str
@@ -267,7 +267,7 @@ class Moment(Out):
     when: TimeValue
 
 
-class FoundClaim(Out):
+class FoundClaim(Out, frozen=True):
     """A claim as one report makes it; `value` is what it gives for the slot compared, null where none is."""
 
     id: str
@@ -284,7 +284,7 @@ class FoundClaim(Out):
     rule: str
 
 
-class AnswerOut(Out):
+class AnswerOut(Out, frozen=True):
     """One value, the claims that give it, and the origins behind them."""
 
     value: AnyValue | str | None
@@ -292,7 +292,7 @@ class AnswerOut(Out):
     origins: tuple[str, ...]
 
 
-class Source(Out):
+class Source(Out, frozen=True):
     """An origin unfolded: its chains as the reports give them, and why they are one."""
 
     name: str
@@ -301,7 +301,7 @@ class Source(Out):
     why: Why | None
 
 
-class FindingOut(Out):
+class FindingOut(Out, frozen=True):
     """One statement that one or several reports make. `origins`: the independent named ones."""
 
     id: str
@@ -323,7 +323,7 @@ class FindingOut(Out):
     why: tuple[Why, ...]
 
 
-class DossierOut(Out):
+class DossierOut(Out, frozen=True):
     """What `runut trace --format json` prints."""
 
     reports: tuple[TracedReport, ...]

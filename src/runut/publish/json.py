@@ -169,7 +169,7 @@ def _zones(document: Document) -> tuple[f.ZoneMark, ...]:
 
 
 def _mark(mark: Mark[Name] | Mark[When] | Mark[Amount], kind: type[P]) -> P:
-    return cast("P", kind(span=_place(mark.span), value=value_form(mark.value), rule=mark.rule))  # type: ignore[arg-type]
+    return kind(span=_place(mark.span), value=value_form(mark.value), rule=mark.rule)  # type: ignore[arg-type]
 
 
 def value_form(value: Value) -> f.AnyValue:

@@ -1,0 +1,169 @@
+"""The dossier as templates need it: everything computed once, the same for every form."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from runut.lang.phrases import say, say_issue
+from runut.publish.findings import Findings
+from runut.publish.frame import Frame, clean, shorten
+from runut.publish.moments import written
+from runut.publish.names import names
+from runut.publish.places import Places
+from runut.publish.reports import copies_of, report_view
+from runut.publish.timeline import events
+from runut.publish.views import Page, ReportView, Story, Thread
+from runut.text import fold
+from runut.types import Dossier, Entity, Finding, Group, When
+
+TITLE = 110  # characters of a first sentence that stands in for a headline
+NAMES = 3  # names that say what a thread is about
+
+
+class _Maker:
+    """Holds what every part needs while the page is made."""
+
+    def __init__(self, dossier: Dossier, frame: Frame) -> None:
+        self.dossier = dossier
+        self.frame = frame
+        self.places = Places(dossier.documents)
+        self.findings = Findings(dossier.findings, self.places, frame)
+        self.of_claim = {c.id: x for x in dossier.findings for c in x.claims}
+        copies = copies_of(dossier.copies, self.places, frame)
+        self.reports = {d.report.id: report_view(d, self.places, frame, copies) for d in dossier.documents}
+
+
+def page(dossier: Dossier, frame: Frame) -> Page:
+    """Everything that a reader sees, in the order of the dossier."""
+    maker = _Maker(dossier, frame)
+    stories = _stories(dossier)
+    placed = _placed(dossier.findings, stories)
+    views = {g.id: _story(g, n, placed.get(g.id, []), maker) for n, g in enumerate(stories)}
+    threads = _threads(dossier, stories)
+    counts = maker.places.outlets(tuple(maker.places.documents))
+    return Page(
+        threads=tuple(_thread(t, n, [views[s.id] for s in parts], maker) for n, (t, parts) in enumerate(threads)),
+        names=names(dossier.entities, maker.places, frame),
+        issues=tuple(clean(say_issue(i, frame.tag)) for i in dossier.issues),
+        reports=len(dossier.documents),
+        outlets=counts[0],
+        publishers=counts[1],
+        origins=_origins(dossier.findings),
+        findings=len(dossier.findings),
+        differ=sum(x.verdict == "differ" for x in dossier.findings),
+        denied=sum(x.verdict == "denied" for x in dossier.findings),
+    )
+
+
+def _origins(findings: Sequence[Finding]) -> int:
+    return len({fold(o.name) for x in findings for o in x.origins})
+
+
+def _stories(dossier: Dossier) -> list[Group]:
+    """The stories; reports in none make one more, without a name."""
+    held = {r for g in dossier.stories for r in g.reports}
+    rest = tuple(d.report.id for d in dossier.documents if d.report.id not in held)
+    return [*dossier.stories, *([Group(id="", kind="story", reports=rest)] if rest else [])]
+
+
+def _threads(dossier: Dossier, stories: list[Group]) -> list[tuple[Group, list[Group]]]:
+    """Threads with their stories, most reports first; a story in no thread is a thread of its own."""
+    home = {r: t.id for t in dossier.threads for r in t.reports}
+    parts: dict[str, list[Group]] = {}
+    for story in stories:
+        at = next((home[r] for r in story.reports if r in home), f"story:{story.id}")
+        parts.setdefault(at, []).append(story)
+    by_id = {t.id: t for t in dossier.threads}
+    found = [(by_id.get(k, msgspec.structs.replace(v[0], kind="thread")), v) for k, v in parts.items()]
+    for _, own in found:
+        own.sort(key=lambda g: (not g.id, g.first or "9999", g.id))
+    return sorted(found, key=lambda x: (not x[0].id, -sum(len(g.reports) for g in x[1]), x[0].first, x[0].id))
+
+
+def _placed(findings: Sequence[Finding], stories: list[Group]) -> dict[str, list[Finding]]:
+    """Findings by the story that most of their claims are in."""
+    home = {r: g.id for g in stories for r in g.reports}
+    out: dict[str, list[Finding]] = {}
+    for finding in findings:
+        at = [home[c.span.report] for c in finding.claims if c.span.report in home]
+        if at:
+            out.setdefault(max(at, key=at.count), []).append(finding)
+    return out
+
+
+def _story(group: Group, number: int, findings: list[Finding], maker: _Maker) -> Story:
+    reports = [maker.reports[r] for r in group.reports if r in maker.reports]
+    reports.sort(key=lambda r: int(r.key[1:]))
+    title, lang = _title(reports, maker)
+    rows = maker.findings.rows(findings)
+    chains, bare = maker.findings.chains(findings)
+    outlets, publishers = maker.places.outlets(group.reports)
+    return Story(
+        id=group.id,
+        anchor=f"s{number}",
+        title=title,
+        lang=lang,
+        days=_days(group, maker.frame),
+        outlets=outlets,
+        publishers=publishers,
+        origins=_origins(findings),
+        keys=tuple(r.key for r in reports),
+        why=tuple(clean(say(r, maker.frame.tag)) for r in group.why),
+        rows=tuple(r for r in rows if r.main),
+        singles=tuple(r for r in rows if not r.main),
+        versus=maker.findings.versus(findings),
+        chains=chains,
+        bare=bare,
+        reports=tuple(reports),
+    )
+
+
+def _title(reports: list[ReportView], maker: _Maker) -> tuple[str, str]:
+    """The earliest headline of a story and its language, else the first words of its first report."""
+    for report in reports:
+        if report.title:
+            return report.title, report.lang
+    for report in reports:
+        document = maker.places.documents[report.id]
+        body = [m.span for m in document.zones if m.value.kind == "body"]
+        for span in document.sentences:
+            if not body or any(b.start <= span.start < b.end for b in body):
+                return shorten(maker.places.words(span), TITLE), report.lang
+    return maker.frame.gettext("Report without text"), maker.frame.tag
+
+
+def _days(group: Group, frame: Frame) -> str:
+    if not group.first:
+        return frame.gettext("date not known")
+    first, last = group.first[:10], group.last[:10]
+    return clean(written(When(first, last if last and last != first else ""), frame))
+
+
+def _thread(group: Group, number: int, stories: list[Story], maker: _Maker) -> Thread:
+    reports = tuple(r.id for s in stories for r in s.reports)
+    held = set(reports)
+    claims = [c for c in maker.dossier.timeline if c.span.report in held]
+    outlets, publishers = maker.places.outlets(reports)
+    own = [x for x in maker.dossier.findings if x.claims[0].span.report in held]
+    return Thread(
+        id=group.id,
+        anchor=f"t{number}",
+        names=_about(held, maker.dossier.entities),
+        days=_days(group, maker.frame),
+        why=tuple(clean(say(r, maker.frame.tag)) for r in group.why),
+        stories=tuple(stories),
+        events=events(claims, maker.of_claim, maker.places, maker.frame),
+        outlets=outlets,
+        publishers=publishers,
+        origins=_origins(own),
+    )
+
+
+def _about(reports: set[str], entities: Sequence[Entity]) -> tuple[str, ...]:
+    """The names that most of the reports share, as the reports write them; none for a single report."""
+    seen = []
+    for entity in entities:
+        spans = [s for spelling in entity.spellings for s in spelling.spans if s.report in reports]
+        seen.append((len({s.report for s in spans}), len(spans), entity.spellings[0].text if entity.spellings else ""))
+    best = sorted((x for x in seen if x[0] > 1), key=lambda x: (-x[0], -x[1], x[2]))
+    return tuple(clean(x[2]) for x in best[:NAMES])
