@@ -1,7 +1,6 @@
 """Marks times: finds expressions by the language's rules and gives each its calendar value."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -10,12 +9,12 @@ import msgspec
 from msgspec import Struct
 
 from runut.annotate.times_values import VALUES, Scene, Slots
+from runut.annotate.zones_read import readable
 from runut.lang import Language
 from runut.lang.calendar import Calendar, Rule
 from runut.lang.patterns import Found, plain
 from runut.types import Document, Issue, Mark, Span, When
 
-READ = {"body", "caption"}  # zones in which times count
 REACH = 120  # characters before an expression in which a word tells that it lies ahead
 NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
 CARRY = 120  # characters over which a year named before is carried to a date without one
@@ -48,29 +47,17 @@ def expressions(document: Document, calendar: Calendar) -> list[Expression]:
     """Every time expression in the body and the captions, in order."""
     text = document.report.text
     copy = plain(text)
-    readable = _readable(document)
+    reads = readable(document)
 
     def take(found: Found) -> Expression | None:
         rule = calendar.rules[found.index]
-        if not readable(found.start) or not _fits(rule, found, text, copy, calendar):
+        if not reads(found.start) or not _fits(rule, found, text, copy, calendar):
             return None
         slots = _slots(found, calendar) | ({"value": rule.value} if rule.value else {})
         ahead = _ahead(copy, found.start, calendar)
         return Expression(found.start, found.end, rule, slots, ahead)
 
     return calendar.patterns.find(copy, take)
-
-
-def _readable(document: Document):  # type: ignore[no-untyped-def]
-    """Whether an offset lies in a zone that is read; everything is where no zones are known."""
-    zones = document.zones
-    starts = [z.span.start for z in zones]
-
-    def inside(offset: int) -> bool:
-        index = bisect_right(starts, offset) - 1
-        return index < 0 or zones[index].value.kind in READ
-
-    return inside
 
 
 def _slots(found: Found, calendar: Calendar) -> dict[str, str]:

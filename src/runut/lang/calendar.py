@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from runut.lang.patterns import Patterns
+from runut.lang.patterns import Patterns, alternatives
 
 NUMERIC = {
     "day": r"(0?[1-9]|[12]\d|3[01])\b",
@@ -58,10 +58,6 @@ class Calendar(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     @cached_property
     def patterns(self) -> Patterns:
         """The rules as one set of patterns, in their order."""
-        places = {name: _alternatives(forms) for name, forms in self.words.items()}
+        places = {name: alternatives(forms) for name, forms in self.words.items()}
         return Patterns([r.pattern for r in self.rules], NUMERIC | places)
 
-
-def _alternatives(forms: dict[str, str]) -> str:
-    """The forms as one pattern, the longest first; each ends at the end of a word."""
-    return "(" + "|".join(sorted(forms, key=lambda f: (-len(f), f))).replace(".", r"\.") + r")\b"

@@ -1,7 +1,61 @@
-"""The shape of `data/lang/<tag>/numbers.yaml`."""
+"""The shape of `data/lang/<tag>/numbers.yaml`, and its rules made ready to match."""
 
-from msgspec import Struct
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct, field
+
+from runut.lang.patterns import Patterns, alternatives
+
+DIGITS = r"(\d{1,3}([.,]\d{3})+([.,]\d{1,6})?|\d{1,15}([.,]\d{1,6})?)"
 
 
-class Numbers(Struct, frozen=True, kw_only=True):
-    """To be filled."""
+class AmountExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An invented stretch of text and the amount a rule must find in it."""
+
+    text: str
+    low: Decimal | None = None  # open where left out
+    high: Decimal | None = None
+    unit: str = ""
+
+
+class AmountRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to write an amount."""
+
+    name: str
+    pattern: str  # in lower case, with {placeholders}; a plain bracket groups, a blank is any white space
+    gives: str  # how the amount is made of the placeholders: a key of annotate's table
+    after: tuple[str, ...] = ()  # one of these words, or the start of a sentence, must stand before it
+    examples: tuple[AmountExample, ...]
+    not_: tuple[str, ...] = field(name="not", default=())
+
+
+class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
+    """How a language writes numbers and what it counts."""
+
+    decimal: str = ","
+    numerals: dict[str, Decimal] = {}  # noqa: RUF012 (words that add up: "dua", "belas" is a scale of its own)
+    scales: dict[str, Decimal] = {}  # noqa: RUF012 (words that multiply what stands before them)
+    words: dict[str, dict[str, str]] = {}  # noqa: RUF012 (placeholder -> form -> value)
+    modifiers: dict[str, str] = {}  # noqa: RUF012 (form -> about, more_than, less_than, at_least, at_most)
+    classifiers: tuple[str, ...] = ()  # dropped before the noun they introduce
+    stops: tuple[str, ...] = ()  # words that end the noun counted
+    endings: tuple[str, ...] = ()  # beginnings and ends of words that end it: verbs
+    names: tuple[str, ...] = ()  # words before a number that make it a name or an ordinal
+    scores: tuple[str, ...] = ()  # words before a pair of numbers that make it a score
+    counted: tuple[str, ...] = ()  # words before a number that make it an amount even with no noun behind
+    ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
+    times: tuple[str, ...] = ()  # units of time: the calendar's
+    rules: tuple[AmountRule, ...] = ()
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The rules as one set of patterns, in their order."""
+        word = alternatives(self.numerals | self.scales)
+        places = {
+            "digits": DIGITS,
+            "spelt": f"{word}( {word}){{0,9}}",
+            "scale": alternatives(self.scales),
+            "modifier": alternatives(self.modifiers),
+        }
+        return Patterns([r.pattern for r in self.rules], places | {n: alternatives(f) for n, f in self.words.items()})

@@ -6,7 +6,7 @@ no accents, every dash "-", every blank " ", and a blank before a capital that a
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -34,6 +34,12 @@ def _plain_letters() -> dict[int, str]:
         if base.isascii():
             table[code] = base
     return table
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """The forms as one pattern, the longest first; one that ends in a letter or digit ends a word."""
+    longest = sorted(forms, key=lambda f: (-len(f), f))
+    return "(" + "|".join(re.escape(f).replace(r"\ ", " ") + (r"\b" if f[-1:].isalnum() else "") for f in longest) + ")"
 
 
 def plain(text: str) -> bytes:
@@ -110,11 +116,17 @@ def _ungrouped(pattern: str) -> str:
 
 
 def _edges(text: bytes, start: int, end: int) -> bool:
-    """Whether no word is cut at either end."""
+    """Whether no word is cut at either end; scrapers glue words to numbers, so three letters after a digit are a word."""
     if start and _word(text[start - 1]) and _word(text[start]):
         return False
-    return not (end < len(text) and _word(text[end - 1]) and _word(text[end]))
+    if end < len(text) and _word(text[end - 1]) and _word(text[end]):
+        return _digit(text[end - 1]) and text[end : end + 3].isalpha()
+    return True
 
 
 def _word(byte: int) -> bool:
     return 97 <= byte <= 122 or 48 <= byte <= 57
+
+
+def _digit(byte: int) -> bool:
+    return 48 <= byte <= 57

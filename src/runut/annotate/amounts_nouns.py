@@ -1,0 +1,137 @@
+"""What stands around a number: the words before it that rule it out, and the noun it counts."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from runut.lang.numbers import Numbers
+
+WORDS = 4  # of the noun counted
+WORD = re.compile(r"[^\W\d_][\w'-]*")
+LEFT = 32  # characters before a number that are looked at
+RIGHT = 90
+OPENS = re.compile(r"(^|[.!?:;\n\"“”(,]|- )[\s\"“(]*$")
+
+
+class Place(Struct, frozen=True):
+    """The surroundings of a number."""
+
+    text: str
+    start: int
+    end: int
+    matched: str  # folded
+    before: str  # the word before, folded; "" where punctuation stands between
+    opens: bool  # a sentence, a line or a clause opens here
+    joined: bool  # part of a name, a fraction, an address: "F-16", "24/7", "ke-11"
+    named: bool  # the word before makes it a name or an ordinal
+    scored: bool  # the word before makes a pair a score
+    counted: bool  # the word before makes it an amount
+    aged: bool  # an age, if years are counted
+    bracketed: bool
+    after_name: bool  # a word with a capital stands before it
+
+    def upper_or_long(self, lead: str) -> bool:
+        """Whether the name of a measure is a word, or a capital letter."""
+        return len(lead) > 1 or lead.upper() in self.text[self.start : self.end]
+
+    def unit_end(self, end: int) -> int:
+        """The end of the word that follows."""
+        word = WORD.search(self.text, end)
+        return word.end() if word else end
+
+
+def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Place:
+    """What stands around text[start:end]."""
+    left, right = text[max(0, start - LEFT) : start], text[end : end + 2]
+    words = left.split()
+    last = words[-1] if words and left[-1:].isspace() else ""
+    before = (
+        last.lower().strip("\"'“”(")
+        if last and last[-1] not in '.,:;!?)”"'
+        else last.lower()[:-1] + "."
+        if last.lower().endswith(("no.", "jl.", "hal."))
+        else ""
+    )
+    opens = start == 0 or bool(OPENS.search(left))
+    tight = left[-1:]
+    joined = tight in tuple("-/.,#&@") or right[:1] == "/" or (right[:1] in tuple("-.:,") and right[1:2].isdigit())
+    joined = joined or (right[:1] in (".", ")") and "\n" in left[-2:]) or (start == 0 and right[:1] in (".", ")"))
+    name = bool(last[:1].isupper() and not opens and not _opening(left, last))
+    list_word = before in _set(numbers.names)
+    ages = before in _set(numbers.ages) or (tight == "(" and right[:1] == ")")
+    return Place(
+        text=text,
+        start=start,
+        end=end,
+        matched=copy[start:end].decode(),
+        before=before,
+        opens=opens,
+        joined=joined,
+        named=list_word or (name and before not in _set(numbers.counted) and last[-1:].isalpha()),
+        scored=before in _set(numbers.scores),
+        counted=before in _set(numbers.counted),
+        aged=ages or left.rstrip().endswith((",", "(")),
+        bracketed=tight == "(" and right[:1] == ")",
+        after_name=bool(words and words[-1] == "(" and len(words) > 1 and words[-2][:1].isupper())
+        or bool(re.search(r"[A-Z][\w'’.-]*,? ?\($", left)),
+    )
+
+
+def _opening(left: str, last: str) -> bool:
+    """Whether the last word of a stretch opens a sentence, so that its capital says nothing."""
+    return bool(re.search(r"(^|[.!?:\n\"“])[\s\"“]*" + re.escape(last) + r"\s*$", left)) and len(left.split()) > 1
+
+
+def noun(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
+    """(end, noun) of what is counted behind a number: up to four words of one phrase; "" where no noun follows."""
+    words: list[str] = []
+    stop = end
+    for match in WORD.finditer(here.text, end, end + RIGHT):
+        gap = here.text[stop : match.start()]
+        if gap.strip() or "\n" in gap or len(words) == WORDS:
+            break
+        word = match[0].lower()
+        if word in _set(numbers.stops) - (_set(numbers.times) if not words else frozenset()) or (
+            _ends(word, numbers.endings) and (words or not here.counted)
+        ):
+            break
+        if (
+            words
+            and match[0][:1].isupper()
+            and not words[-1][:1].isupper()
+            and words[-1].lower() not in numbers.classifiers
+        ):
+            break
+        words.append(match[0])
+        stop = match.end()
+        if words[0].lower() in numbers.times:
+            return stop, words[0].lower()
+    if len(words) > 1 and words[0].lower() in numbers.classifiers:
+        words = words[1:]
+    return stop, " ".join(words)
+
+
+def per(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
+    """(end, duration) of "per tahun" or "/bulan" behind a unit; "" where there is none."""
+    match = (
+        _per(tuple(numbers.words.get("span", {}))).match(here.text.lower(), end) if here.text[end : end + 1] else None
+    )
+    return (match.end(), numbers.words["span"][match[1]]) if match else (end, "")
+
+
+@cache
+def _per(spans: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?:\s?/\s?|\s(?:per|a|an|setiap|tiap)\s)(" + "|".join(spans) + r")\b")
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    """Whether a word's beginning or end shows a verb or particle."""
+    return any(
+        len(word) > len(e) + 2 and (word.startswith(e[:-1]) if e[-1] == "+" else word.endswith(e[1:])) for e in endings
+    )
+
+
+@cache
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
