@@ -45,8 +45,8 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
     for d in drafts:
         at = d.cue[0] if d.cue else d.sentence[0]
         if d.content is None:
-            if d.kind == "via":
-                steps += [s for s in [step(p, d, report)] if s]
+            if d.kind in {"via", "hop"}:
+                steps += [s for s in [step(p, d, report, cast.medium)] if s]
             elif d.kind == "" and d.source and cast.known(d.source):
                 cast.resolve(d.source, at)
             continue

@@ -2,6 +2,7 @@
 
 from runut.annotate import sources
 from runut.annotate.passages import Draft, Passage
+from runut.annotate.phrases import via_source
 from runut.annotate.quotes import Quote
 
 REACH = 14  # words between a cue and the quotation it opens
@@ -47,7 +48,7 @@ def _followed(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -
     """By "…," kata Rini; "…," katanya; "…," Rini mengatakan; "…" dikutip dari Warta."""
     words, book = p.words, p.lexicon
     j = p.index(q.end)
-    if j >= len(words) or words[j].start - q.end > 6 or p.text[q.end : words[j].start].strip(" ,.-–—"):
+    if j >= len(words) or words[j].start - q.end > 6 or p.text[q.end : words[j].start].strip(" ,.-–—\n"):
         return None
     limit = max(sentence[1], _line_end(p, q.end))
     k = j
@@ -65,16 +66,17 @@ def _followed(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -
             source, _ = sources.after(p, k + 1, limit)
         return _draft(p, q, k, source, sentence)
     phrase = book.phrases.get(words[k].low)
-    if phrase and phrase.use in {"via", "according"} and not words[k].capital:
+    leads = p.index(q.start) <= p.index(sentence[0])
+    if phrase and phrase.use in {"via", "according"} and not words[k].capital and leads:
         used.add(k)
-        return _draft(p, q, k, phrase_source(p, k + 1, limit)[0], sentence)
+        return _draft(p, q, k, via_source(p, k + 1, limit)[0], sentence)
     return _verb_after(p, q, j, sentence, used)
 
 
 def _verb_after(p: Passage, q: Quote, j: int, sentence: tuple[int, int], used: set[int]) -> Draft | None:
     """ "…," Rini mengatakan: a subject and its verb after the quotation."""
     words, book = p.words, p.lexicon
-    if p.text[q.inner[1] - 1] in ".!?" and words[j].capital:
+    if p.text[q.inner[1] - 1] in ".!?" and words[j].capital or not _paused(p, q, j):
         return None
     for k in range(j, min(j + REACH, len(words))):
         if words[k].start >= sentence[1] or any(c in p.gap(k) for c in '\n:;"“') and k > j:
@@ -100,6 +102,11 @@ def _verb_after(p: Passage, q: Quote, j: int, sentence: tuple[int, int], used: s
             return _draft(p, q, k, source, sentence)
         return None
     return None
+
+
+def _paused(p: Passage, q: Quote, j: int) -> bool:
+    """Whether a stop or comma stands at the end of a quotation, within its marks or after them."""
+    return p.text[q.inner[1] - 1] in ",.!?" or "," in p.text[q.end : p.words[j].start]
 
 
 def _preceded(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -> Draft | None:
@@ -150,22 +157,6 @@ def _alone(p: Passage, q: Quote, sentence: tuple[int, int], said: list[Draft]) -
     if not q.whole and p.text[q.inner[1] - 1] not in ".,!?":
         return None
     return Draft(_content(p, q), "direct", "cues:continued", None, None, sentence)
-
-
-def phrase_source(p: Passage, i: int, limit: int) -> tuple[tuple[int, int] | None, int]:
-    """The source after words like "dikutip dari": prepositions skipped; and the word after it."""
-    while i < len(p.words) and p.words[i].low in {
-        "dari",
-        "oleh",
-        "yang",
-        "dilaporkan",
-        "melalui",
-        "pada",
-        "lewat",
-        "di",
-    }:
-        i += 1
-    return sources.after(p, i, limit, commas=False)
 
 
 def _line_end(p: Passage, position: int) -> int:

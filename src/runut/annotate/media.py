@@ -51,22 +51,26 @@ def same_outlet(name: str, document: Document) -> bool:
     return bare in own - {""}
 
 
-def step(p: Passage, d: Draft, report: str) -> Step | None:
-    """The medium that a draft without content credits."""
+def step(p: Passage, d: Draft, report: str, last: str) -> Step | None:
+    """The medium that a draft without content credits; `last`: the one for "media tersebut"."""
     if d.source is None or d.cue is None:
         return None
-    name, role = _medium(p, d.source)
+    name, role = _medium(p, d.source, last)
     if not name:
         return None
     cue = Span(report, *d.cue)
-    reach = "report" if role != "document" else "speaker"
+    reach = "sentence" if d.kind == "hop" else "report" if role != "document" else "speaker"
     return Step(name, role, cue, sentence=d.sentence, reach=reach)  # type: ignore[arg-type]
 
 
-def _medium(p: Passage, source: tuple[int, int]) -> tuple[str, str]:
-    """(name, role) of a credited source: a known medium in it, a platform, else its words."""
+def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
+    """(name, role) of a credited source: a known medium in it, a platform, else its words; "" nobody's."""
     book = p.lexicon
     words = p.words[p.index(source[0]) : p.index(source[1])]
+    if words[-1].low in book.deictics and last:
+        return last, is_medium(last) or "medium"
+    if words[0].low in book.someone:
+        return "", ""
     for n in p.inside(*source):
         if role := is_medium(n.value.text):
             return n.value.text, role
@@ -78,7 +82,7 @@ def _medium(p: Passage, source: tuple[int, int]) -> tuple[str, str]:
         return text, role
     if any(w.low in book.papers for w in words):
         return text, "document"
-    return (text, "medium") if any(w.capital for w in words) else ("", "")
+    return (text, "medium") if any(w.capital or w.low in book.media for w in words) else ("", "")
 
 
 def told(p: Passage, document: Document, sentence: tuple[int, int]) -> list[Step]:

@@ -52,7 +52,7 @@ class Lexicon:
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
-        self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["by"]
+        self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
     def __getattr__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -65,7 +65,7 @@ class Lexicon:
         )
 
 
-_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal"}
+_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal", "crediting"}
 
 
 def _by_first(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

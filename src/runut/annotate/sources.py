@@ -21,6 +21,9 @@ def after(p: Passage, i: int, limit: int, commas: bool = True) -> tuple[Stretch 
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
         if i == first and word.low in book.stops:
             return None, i
+        if i > first and word.low in book.by and words[first].low in book.papers:
+            i += 1
+            continue
         if i > first and (word.low in book.stops and not word.capital or book.verbal_word(word) or _month(p, i)):
             break
         if not named and (people := p.inside(words[first].start, word.end, "person")):
@@ -45,7 +48,7 @@ def _stops(p: Passage, i: int) -> str:
     gap = p.gap(i)
     if p.covered(p.words[i].start) and "," in gap:
         return ""
-    if any(c in gap for c in '\n:;"“”„«»!?') or "(" in gap and p.text[p.words[i].start].isdigit():
+    if "\n\n" in gap or any(c in gap for c in ':;"“”„«»!?') or "(" in gap and p.text[p.words[i].start].isdigit():
         return "phrase"
     if "." in gap and len(p.words[i - 1].low) > 3:
         return "phrase"
@@ -63,7 +66,8 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     if here[0].value.kind == "person" and " " in here[0].value.text:
         return True
     lead = p.words[first]
-    return not named and (lead.low in p.lexicon.roles or lead.low in p.lexicon.bodies or not lead.capital)
+    role = lead.low in p.lexicon.roles or lead.low in p.lexicon.bodies or not lead.capital
+    return not named and (role or i - first > 3)
 
 
 def _stretch(p: Passage, first: int, last: int) -> Stretch:
@@ -170,8 +174,10 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
 
 
 def _relative(p: Passage, lo: int, hi: int) -> int:
-    """The end before a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
+    """The end before an occasion or a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
     for k in range(lo + 1, hi):
+        if p.words[k].low in p.lexicon.stops - {"yang"} and not p.words[k].capital and not p.covered(p.words[k].start):
+            return k
         if p.words[k].low == "yang":
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
             if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:

@@ -20,6 +20,7 @@ class Person(NamedTuple):
     text: str
     parts: frozenset[str]
     start: int
+    sure: bool
 
 
 class Speaker(NamedTuple):
@@ -35,10 +36,11 @@ class Cast:
 
     def __init__(self, p: Passage) -> None:
         self.p = p
-        self.people = [Person(n.value.text, _parts(n.value.text), n.span.start) for n in p.names if _maybe_person(p, n)]
+        self.people = [Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person") for n in p.names if _maybe_person(p, n)]
         self.short = {low: long for low, long in _aliases(p, self.people)}
         self.spoke: list[Speaker] = []
         self.medium = ""
+        self._called: dict[frozenset[str], str] = {}
         self._laws: list[tuple[int, str]] | None = None
 
     def resolve(self, source: Stretch | None, at: int) -> tuple[str, str]:
@@ -49,7 +51,7 @@ class Cast:
             return self._last(at)
         if words[0].low in book.pronouns or len(words) == 1 and words[0].low in book.plurals:
             return self._last(at, person=words[0].low in book.pronouns)
-        found = self._named(source, words) or self._meant(words, source[0])
+        found = self._named(source, words) or self._press(source, words) or self._meant(words, source[0])
         if found is None:
             text = clean(self.p.text[source[0] : source[1]])
             found = self.short.get(text.lower(), text), self._role(text, words)
@@ -61,7 +63,7 @@ class Cast:
     def known(self, source: Stretch) -> bool:
         """Whether a source names or points to somebody: enough for one who comes on without words."""
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
-        return bool(words) and self._named(source, words) is not None
+        return bool(words) and (self._named(source, words) or self.p.inside(*source, "organisation", "agency")) is not None
 
     def _last(self, at: int, person: bool = False) -> tuple[str, str]:
         """Whoever spoke last; a person where one of the last few was; else the last person named before."""
@@ -78,11 +80,29 @@ class Cast:
         inside = [n for n in self.p.inside(*source) if _maybe_person(self.p, n)]
         some = words[0].low in self.p.lexicon.someone
         sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
-        chosen = next((n for n in inside if self._alone(n, source)), None) or self._head(sure, source)
-        if chosen and (chosen.value.kind == "person" or self._alone(chosen, source) or self._final(chosen, source)):
+        if name := self._apposed(words):
+            return name, "person"
+        chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
+        if chosen and (chosen.value.kind == "person" or self._alone(chosen, source) or self._ends(chosen, source)):
             if not is_medium(chosen.value.text) and not (some and not self._final(chosen, source)):
                 return self.full(_parts(chosen.value.text), chosen.value.text), "person"
         return None if some else self._known(words)
+
+    def _apposed(self, words: list[Word]) -> str:
+        """The name that follows a role after a comma ("Kepala Balai, Rini A. Putri"), by its capitals."""
+        book = self.p.lexicon
+        start = self.p.index(words[0].start)
+        cut = next((k for k in range(len(words) - 1, 0, -1) if "," in self.p.gap(start + k)), 0)
+        last = words[cut:]
+        if not cut or not 2 <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
+            return ""
+        if last[0].low in book.roles or last[0].low in book.bodies:
+            return ""
+        stretch = last[0].start, last[-1].end
+        if any(n.span.start <= stretch[0] for n in self.p.inside(*stretch, "organisation", "place", "agency")):
+            return ""
+        text = self.p.text[stretch[0] : stretch[1]]
+        return self.full(_parts(text), " ".join(text.split()))
 
     def _head(self, people: list[Mark[Name]], source: Stretch) -> Mark[Name] | None:
         """Of people named in one phrase the last where a name ends its first part, else the first."""
@@ -102,8 +122,20 @@ class Cast:
         opens = before == "," and n.span.start > source[0]
         return opens and (not after or after == ",")
 
+    def _ends(self, n: Mark[Name], source: Stretch) -> bool:
+        """Whether a name that may be a person's fills its phrase, ends it, or opens it before a small word."""
+        after = self.p.text[n.span.end : source[1]].lstrip()
+        return not after or n.span.start == source[0] and after[0].islower()
+
     def _final(self, n: Mark[Name], source: Stretch) -> bool:
         return n.span.end >= source[1] - 1
+
+    def _press(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
+        """The medium that closes a phrase of nouns for media ("kantor berita Rusia TASS")."""
+        inside = self.p.inside(*source)
+        if inside and words[0].low in self.p.lexicon.media and (role := is_medium(inside[-1].value.text)):
+            return inside[-1].value.text, role
+        return None
 
     def _known(self, words: list[Word]) -> tuple[str, str] | None:
         """Somebody whose name holds the last words of a source ("Presiden Prabowo", "perry")."""
@@ -113,7 +145,7 @@ class Cast:
         if len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
             return None
         for n in self.people:
-            if last in n.parts and (len(n.parts) > 1 or words[-1].capital):
+            if last in n.parts and (n.sure or words[-1].capital):
                 return self.full(frozenset([last]), n.text), "person"
         return None
 
@@ -121,14 +153,12 @@ class Cast:
         """The fullest name in the report that holds all these parts: of one who spoke, else the first named."""
         if len(parts) == 1 and (long := self.short.get(next(iter(parts)))):
             return long
-        longer = [n.text for n in self.people if parts < n.parts]
-        for s in reversed(self.spoke):
-            if s.name in longer:
-                return s.name
-        if not longer:
-            return text
-        first = _parts(longer[0])
-        return next((n for n in longer if first < _parts(n)), longer[0])
+        if parts not in self._called:
+            longer = [n.text for n in self.people if parts < n.parts]
+            spoken = next((s.name for s in reversed(self.spoke) if s.name in longer), "")
+            first = _parts(longer[0]) if longer else parts
+            self._called[parts] = spoken or next((n for n in longer if first < _parts(n)), longer[0] if longer else text)
+        return self._called[parts]
 
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
         """Who is meant by words that name nobody: "politikus itu", "Kapolres", "beleid tersebut", "perseroan"."""
@@ -137,13 +167,17 @@ class Cast:
         if low[0] in book.someone:
             return None
         pointing = low[-1] in book.deictics or low[0] in book.articles
+        if low[0].startswith("@"):
+            return self._handle(low[0])
         if any(w in book.laws for w in low):
             return self._law(low, at)
         if pointing and self.medium and any(w in book.media for w in low):
             return self.medium, "medium"
         if any(w in book.papers or w in book.platforms for w in low):
             return self._publisher(words)
-        if known := self._by_role(low[:-1] if pointing and len(low) > 1 else low):
+        body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
+        roled = pointing or low[0] in book.roles or not (body or self.p.text[words[0].start : words[-1].end].isupper())
+        if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
             return known
         named = self.p.inside(words[0].start, words[-1].end, "agency")
         if pointing and not named and self.spoke:
@@ -151,6 +185,12 @@ class Cast:
         if len(low) == 1 and low[0] in book.units:
             return self._unit(at)
         return None
+
+    def _handle(self, handle: str) -> tuple[str, str] | None:
+        """The body whose acronym a handle holds ("@infoBMKG")."""
+        acronyms = (n.value.text for n in self.p.names if n.value.text.isupper() and len(n.value.text) > 2)
+        found = next((a for a in acronyms if a.lower() in handle), "")
+        return (found, "institution") if found else None
 
     def _publisher(self, words: list[Word]) -> tuple[str, str] | None:
         """Whose paper or post it is: the medium or body named in the phrase."""
@@ -175,7 +215,7 @@ class Cast:
         for s in reversed(self.spoke):
             if s.role == "person" and need <= s.words:
                 return s.name, s.role
-        if len(low) > 4 or low[0] in self.p.lexicon.bodies:
+        if len(low) > 4 or low[0] in self.p.lexicon.bodies or not need:
             return None
         for n in self.people:
             i = self.p.index(n.start)
@@ -219,7 +259,7 @@ class Cast:
         low = words[0].low
         if low in book.papers or low.startswith("@"):
             return "document"
-        if low in book.someone or not (words[0].capital or low in book.bodies or low in book.units):
+        if low in book.someone or low in book.roles or not (words[0].capital or low in book.bodies or low in book.units):
             return "unnamed"
         return "institution"
 
@@ -244,7 +284,7 @@ def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
 
 def _laws(p: Passage) -> Iterator[tuple[int, str]]:
     names = "|".join(re.escape(n) for n in sorted(p.lexicon.laws, key=len, reverse=True))
-    pattern = rf"\b(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
+    pattern = rf"\b(?-i:(?=[A-Z]))(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
     for m in re.finditer(pattern, p.text, re.IGNORECASE):
         if p.quoted(m.start(), m.end()):
             continue

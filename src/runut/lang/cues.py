@@ -47,6 +47,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (msgspec copies it); place -> irregular forms
     content: Literal["clause", "that", "none"] = "clause"
     nouns: tuple[str, ...] = ()
+    transitive: bool = False  # an object may follow that is no content ("melaporkan pencurian kepada polisi")
     examples: tuple[str, ...]
     not_: tuple[str, ...] = field(name="not", default=())
 
@@ -101,6 +102,13 @@ class Cues(Struct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()  # words for a body named before ("perseroan")
     laws: tuple[str, ...] = ()  # laws and their parts
     platforms: tuple[str, ...] = ()  # where posts stand
+    inside: tuple[str, ...] = ()  # "dalam", before a document
+    links: tuple[str, ...] = ()  # small words between "dikutip" and its source
+    crediting: tuple[str, ...] = ()  # starts of words that credit a medium by themselves ("dilansir")
+    topics: tuple[str, ...] = ()  # after a verb: what is spoken of, not what is said
+    hearing: tuple[str, ...] = ()  # open a phrase after a verb that a comma closes before what is said
+    predicates: tuple[str, ...] = ()  # words that make a clause and have no verb's prefix
+    days: tuple[str, ...] = ()  # names of days
     carriers: tuple[str, ...] = ()  # stand before the paper in which somebody says it
 
 

@@ -1,0 +1,166 @@
+"""Attributions by words that are no verb of saying: "menurut", "berdasarkan", "dilansir dari", "dalam laporan"."""
+
+from runut.annotate import sources
+from runut.annotate.passages import Passage
+from runut.annotate.spoken import Sentence, around, filled
+
+SOON = 25  # words within which another cue takes a sentence over
+Stretch = tuple[int, int]
+
+
+def read(s: Sentence, i: int) -> bool:
+    """Whether word `i` is the cue of such an attribution, which is then noted."""
+    p, book = s.p, s.p.lexicon
+    phrase = book.phrases[p.words[i].low]
+    rule, use = f"cues:{phrase.name}", phrase.use
+    opens = s.head >= i or any(x in p.gap(filled(s, i) if use == "via" else i) for x in ",(–—")
+    if not opens and not (use == "via" and _credits(s, i)):
+        return False
+    if use == "thus":
+        return _thus(s, i, rule)
+    if use == "according" and p.words[i].low.endswith("nya"):
+        return i + 1 < s.last and (
+            s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
+        )
+    if use == "document" and (i + 1 >= s.last or p.words[i + 1].low not in book.papers):
+        return False
+    if use == "via" and p.words[i].low in book.forms and not _agent_follows(s, i) and not p.words[i].capital:
+        return False
+    source, after = via_source(p, i + 1, s.end) if use == "via" else sources.after(p, i + 1, s.end, use == "according")
+    if source is None or not _can_say(p, source, use):
+        return False
+    if s.head >= i:
+        return _leading(s, i, after, source)
+    if use == "via":
+        return _closing(s, i, source, "via" if _credits(s, i) else "hop")
+    if use == "according":
+        return _closing(s, i, source, "hop") if _said_before(s, i) else around(s, i, after, source, rule)
+    return False
+
+
+def via_source(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:
+    """The source after words like "dikutip dari", small words skipped; and the word after it."""
+    while i < len(p.words) and p.words[i].low in p.lexicon.links:
+        i += 1
+    return sources.after(p, i, limit, commas=False)
+
+
+def _agent_follows(s: Sentence, i: int) -> bool:
+    return i + 1 < s.last and s.p.words[i + 1].low in s.p.lexicon.by
+
+
+def _said_before(s: Sentence, i: int) -> bool:
+    """Whether the words before a closing "menurut" are already somebody's."""
+    at = s.p.words[i].start
+    return any(d.content and d.content[1] <= at and d.cue and d.cue[1] <= d.content[0] for d in s.drafts)
+
+
+def _credits(s: Sentence, i: int) -> bool:
+    """Whether a word credits a medium by itself ("dilansir Warta"), with or without a comma before it."""
+    p, book = s.p, s.p.lexicon
+    k = i + 1
+    while k < s.last and p.words[k].low in book.links:
+        k += 1
+    if k >= s.last or not p.words[i].low.startswith(tuple(book.cues.crediting)):
+        return False
+    return p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
+
+
+def _can_say(p: Passage, source: Stretch, use: str) -> bool:
+    """Whether a phrase's source can have said something."""
+    book = p.lexicon
+    words = p.words[p.index(source[0]) : p.index(source[1])]
+    if use == "document" or any(
+        w.capital or w.low in book.pronouns or w.low in book.plurals or w.low in book.papers for w in words
+    ):
+        return True
+    return use == "according" and (len(words) > 1 or words[0].low in book.roles)
+
+
+def _leading(s: Sentence, i: int, after: int, source: Stretch) -> bool:
+    """By "Menurut Rini, …"; only a credit when the sentence goes on with a cue of its own."""
+    p, book = s.p, s.p.lexicon
+    phrase = book.phrases[p.words[i].low]
+    rule = f"cues:{phrase.name}"
+    after = _past_days(s, _past_clause(s, i, after))
+    if after >= s.last:
+        return False
+    if (second := book.phrases.get(p.words[after].low)) and second.use == "via" and s.comma(after):
+        nearer, then = via_source(p, after + 1, s.end)
+        if nearer and then < s.last:
+            s.credit(after, source, "hop", rule)
+            return s.says(p.words[then].start, rule, i, nearer)
+    if _speaks(s, after):
+        return s.credit(i, source, phrase.use, rule)
+    form = book.forms.get(p.words[after].low)
+    if form and form.place == "agent":
+        s.used.add(after)
+        after += 1 + (after + 1 < s.last and p.words[after + 1].low in book.that)
+    return after < s.last and s.says(p.words[after].start, rule, i, source)
+
+
+def _past_clause(s: Sentence, i: int, after: int) -> int:
+    """The word after the comma that closes what describes a source ("dokumen yang …, "); `after` when none does."""
+    p, book = s.p, s.p.lexicon
+    if after >= s.last or s.comma(after) or p.words[after].low in book.forms:
+        return after
+    if book.phrases[p.words[i].low].use == "according" and p.words[after].low not in book.stops:
+        return after
+    return next((k for k in range(after, min(after + SOON, s.last)) if s.comma(k)), after)
+
+
+def _past_days(s: Sentence, i: int) -> int:
+    """The word after days and hours between commas ("Kamis (19/6),")."""
+    while i < s.last and (s.p.words[i].low in s.p.lexicon.days and s.p.words[i].capital or s.p.words[i].low == "pada"):
+        k = next((k for k in range(i + 1, s.last) if s.comma(k)), s.last)
+        if k >= s.last:
+            return i
+        i = k
+    return i
+
+
+def _speaks(s: Sentence, i: int) -> bool:
+    """Whether a verb of saying with a subject of its own comes before any other verb."""
+    p, book = s.p, s.p.lexicon
+    for k in range(i + 1, min(i + SOON, s.last)):
+        if s.quoted(k):
+            return False
+        form = book.forms.get(p.words[k].low)
+        if form and form.place in {"subject", "both"} and form.verb.content != "none":
+            if p.words[k - 1].low in book.blocks:
+                return False
+            return any(w.capital or w.low in book.pronouns for w in p.words[i:k])
+        if book.verbal_word(p.words[k]) and not form:
+            return False
+    return False
+
+
+def _closing(s: Sentence, i: int, source: Stretch, kind: str) -> bool:
+    """By "…, dikutip dari Warta.": a step of the sentence's other attributions, else the source itself."""
+    p = s.p
+    rule = f"cues:{p.lexicon.phrases[p.words[i].low].name}"
+    if any(d.content for d in s.drafts) or s.used.intersection(range(s.first, i)):
+        return s.credit(i, source, kind, rule)
+    end = filled(s, i)
+    return s.head < end and end - s.head > 3 and s.add((p.words[s.head].start, p.words[end - 1].end), rule, i, source)
+
+
+def _thus(s: Sentence, i: int, rule: str) -> bool:
+    """By "…, demikian Warta melaporkan"; `rule` stays that of the opening word."""
+    p, book = s.p, s.p.lexicon
+    for k in range(i + 1, min(i + 10, s.last)) if i > s.first else ():
+        form = book.forms.get(p.words[k].low)
+        if form is None or form.verb.content == "none":
+            continue
+        if form.place in {"subject", "both"} and k > i + 1:
+            source, _ = sources.before(p, k, p.words[i + 1].start)
+        elif form.place in {"agent", "after"}:
+            source, _ = via_source(p, k + 1, s.end)
+        else:
+            return False
+        if source is None:
+            return False
+        found = _closing(s, i, source, "hop")
+        s.used.update(range(i, k + 1))
+        return found and bool(rule)
+    return False

@@ -1,0 +1,127 @@
+"""One sentence while its cues are read: what is said in it, and where that ends."""
+
+from runut.annotate.passages import Draft, Passage
+
+LEAST = 2  # words in what is said
+Stretch = tuple[int, int]
+
+
+class Sentence:
+    """One sentence and what was found in it so far; `used`: words of the report that are cues already."""
+
+    def __init__(self, p: Passage, span: Stretch, used: set[int]) -> None:
+        self.p = p
+        self.span = span
+        self.start, self.end = span
+        self.first, self.last = p.index(span[0]), p.index(span[1])
+        self.used = used
+        self.quotes = p.quoted(*span)
+        self.drafts: list[Draft] = []
+        self.head = self._head()
+
+    def _head(self) -> int:
+        """The first word after what opens the sentence ("Sementara itu")."""
+        i = self.first
+        while i < self.last and (n := self.p.run(i, self.p.lexicon.openers)) and i + n < self.last:
+            i += n
+        return i
+
+    def quoted(self, i: int) -> bool:
+        """Whether word `i` stands in a quotation."""
+        start = self.p.words[i].start
+        return any(q.inner[0] <= start < q.inner[1] for q in self.quotes)
+
+    def comma(self, i: int) -> bool:
+        """Whether a comma stands before word `i`."""
+        return "," in self.p.gap(i)
+
+    def credit(self, c: int, source: Stretch, kind: str, rule: str) -> bool:
+        """Notes somebody or something that says nothing itself: who comes on (""), a medium ("via", "hop")."""
+        word = self.p.words[c]
+        self.drafts.append(Draft(None, kind, rule, (word.start, word.end), source, self.span))
+        self.used.add(c)
+        return True
+
+    def add(self, content: Stretch, rule: str, c: int, source: Stretch | None) -> bool:
+        """Notes what is said, by cue word `c`; False when nothing is."""
+        p = self.p
+        content = trim(p, *content)
+        lo, hi = p.index(content[0]), p.index(content[1])
+        if hi - lo < LEAST or all(not w.low[0].isalpha() for w in p.words[lo + 1 : hi]):
+            return False
+        kind = "indirect"
+        for q in self.quotes:
+            if q.start < content[1] and q.end > content[0]:
+                kind = "direct" if q.start <= content[0] and q.end >= content[1] else "mixed"
+        word = p.words[c]
+        self.drafts.append(Draft(content, kind, rule, (word.start, word.end), source, self.span))
+        self.used.add(c)
+        return True
+
+    def says(self, start: int, rule: str, c: int, source: Stretch | None) -> bool:
+        """Notes that a source says what begins at an offset, up to where it ends."""
+        return self.add((start, self.content_end(start)), rule, c, source)
+
+    def content_end(self, start: int) -> int:
+        """Where what is said ends: with the sentence, before the same speaker's next verb, before a credit."""
+        p, book = self.p, self.p.lexicon
+        first = p.index(start)
+        for i in range(first + 1, self.last):
+            if self.quoted(i):
+                continue
+            low = p.words[i].low
+            phrase, form = book.phrases.get(low), book.forms.get(low)
+            if phrase and phrase.use in {"via", "according", "thus"} and self._credit_starts(i):
+                return p.words[i - 1].end
+            if form is None or form.verb.content == "none":
+                continue
+            if form.place == "after" and self.comma(i) and i + 1 < self.last:
+                return p.words[i - 1].end
+            if form.place == "subject" and i > first + 2 and (k := self._joined(i)) > first:
+                return p.words[k - 1].end
+        for q in self.quotes:
+            after = p.index(q.end)
+            if q.start > start and self.used.intersection(range(after, after + 3)):
+                return q.start
+        return self.end
+
+    def _joined(self, i: int) -> int:
+        """The "dan" that joins verb `i` to one before it; 0 when there is none."""
+        k = i - 1
+        while k > self.first and self.p.words[k].low in self.p.lexicon.adverbs:
+            k -= 1
+        return k if self.p.words[k].low in self.p.lexicon.joins else 0
+
+    def _credit_starts(self, i: int) -> bool:
+        """Whether a comma stands before word `i` and the fillers before it ("seperti yang")."""
+        if i + 1 < self.last and self.p.words[i + 1].low == "pula":
+            return False
+        return self.comma(filled(self, i))
+
+
+def filled(s: Sentence, i: int) -> int:
+    """The first of the words that lead up to a credit: "seperti yang dilaporkan"."""
+    while i > s.first + 1 and not s.comma(i) and s.p.words[i - 1].low in {*s.p.lexicon.fillers, "yang"}:
+        i -= 1
+    return i
+
+
+def trim(p: Passage, start: int, end: int) -> Stretch:
+    """A stretch without blanks, stops and the marks of quotations around it."""
+    while start < end and p.text[start] in " \n\t,.:;-–—'\"“”‘’)\u00a0":
+        start += 1
+    while start < end and p.text[end - 1] in " \n\t,.:;-–—'\"“”‘’(\u00a0":
+        end -= 1
+    return start, end
+
+
+def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -> bool:
+    """Notes what stands on one side of a cue and its source: behind them after a comma, else before them."""
+    p, book = s.p, s.p.lexicon
+    comma = after < s.last and p.gap(after).strip(' ”"')[:1] == ","
+    trailing = comma and (p.words[after].low in book.stops or p.words[after].low in book.phrases)
+    lead = next((k for k in range(c - 1, s.first - 1, -1) if s.comma(k)), s.head)
+    short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
+    if comma and s.last - after >= 3 and (s.head >= c or short and not trailing):
+        return s.says(p.words[after].start, rule, c, source)
+    return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)
