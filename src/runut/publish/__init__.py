@@ -1,5 +1,6 @@
 """Puts a dossier before readers. Door: `write`; beside it `document_json` and `explain`."""
 
+import shutil
 from collections.abc import Callable
 from typing import TextIO
 
@@ -7,6 +8,7 @@ from runut.errors import UsageError
 from runut.publish.dossier import page
 from runut.publish.frame import frame
 from runut.publish.json import document_json, dossier_json
+from runut.publish.markdown import markdown
 from runut.publish.text import text
 from runut.types import Dossier
 
@@ -37,8 +39,6 @@ def _text(dossier: Dossier, lang: str, to: TextIO | None) -> str:
 
 
 def _columns() -> int:
-    import shutil
-
     return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
@@ -46,4 +46,8 @@ def _json(dossier: Dossier, lang: str, _: TextIO | None) -> str:
     return dossier_json(dossier, lang).decode() + "\n"
 
 
-_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {"text": _text, "json": _json}
+def _markdown(dossier: Dossier, lang: str, _: TextIO | None) -> str:
+    return markdown(page(dossier, frame(lang)), frame(lang))
+
+
+_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {"text": _text, "md": _markdown, "json": _json}

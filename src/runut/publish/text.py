@@ -144,7 +144,7 @@ class _Text:
     def table(self, rows: Sequence[Row], keys: Sequence[str]) -> Table:
         """With `keys` a column for every report, without them one for all."""
         _ = self.frame.gettext
-        table = Table(box=None, padding=(0, 1), expand=True, header_style=DIM, leading=1)
+        table = Table(box=None, padding=(0, 1, 1, 1), expand=True, header_style=DIM)
         table.add_column(_("Statement"), ratio=4)
         for key in keys or (_("Reports"),):
             table.add_column(key, ratio=None if keys else 2, max_width=_CELL + 4 if keys else None)
@@ -248,9 +248,7 @@ class _Text:
         for name in names:
             first = name.spellings[0].text if name.spellings else name.id
             lines = [
-                Text.assemble(
-                    s.text, (f"  {phrases.labelled(s.refs, REFS, self.frame)}", REF), (f"  {s.why}", DIM)
-                )
+                Text.assemble(s.text, (f"  {phrases.labelled(s.refs, REFS, self.frame)}", REF), (f"  {s.why}", DIM))
                 for s in name.spellings
             ]
             kind = Text(self.labels["kind"].get(name.kind, name.kind), DIM)
