@@ -16,7 +16,7 @@ from runut.types import Reason
 SAMPLED = 4  # one shingle in so many is looked up
 CROWD = 40  # a shingle in more reports than this is a formula and finds none
 SAME = 0.9  # shared of all shingles; these by bench/copies.py
-EDITED = 0.3  # shared of the shingles of the shorter report
+EDITED = 0.4  # shared of the shingles of the shorter report
 EXCERPT = 0.6  # a report whose length is less than this part of the other's is an excerpt
 SHORTEST = 12  # shingles that two reports must share
 TIMES_FIT = 0.7  # times that fit less tell another event in the words of the first

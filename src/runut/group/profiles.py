@@ -21,6 +21,7 @@ OPEN_DAY = re.compile(r"XXXX-\d\d-\d\d")
 CLOCK = re.compile(r".{10}T\d\d:\d\d")
 TOLD = frozenset({"headline", "dateline", "body", "caption"})
 TITLE = 2  # a word of the headline counts twice; more or less makes no difference (bench/stories.py)
+ACTORS = frozenset({"person", "organisation", "place"})
 SHINGLE = 4
 ANCHORS = 200
 LONGEST = 20_000  # characters of body looked at: a story is told in its first pages
@@ -42,6 +43,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day
     shingles: bytes = b""  # of the body: 64-bit hashes of SHINGLE words in a row, as an array
     anchors: tuple[str, ...] = ()  # names and numbers of the body in order: what a rewriter or translator keeps
+    names: frozenset[str] = frozenset()  # words of the names of people, bodies and places
     credits: frozenset[str] = frozenset()  # media whose matter the report says it gives, folded
 
 
@@ -66,6 +68,7 @@ def profile(document: Document) -> Profile:
         clocks=frozenset(int(v[11:13]) * 60 + int(v[14:16]) for v in values if CLOCK.match(v)),
         shingles=_shingles(document),
         anchors=_anchors(document),
+        names=_names(document),
         credits=frozenset(fold(m.value.text) for m in document.credits),
     )
 
@@ -126,6 +129,12 @@ def _anchors(document: Document) -> tuple[str, ...]:
                 if m[0][0].isdigit() or (m[0][0].isupper() and not SENTENCE_START.search(plain[: m.start()][-3:])):
                     out.setdefault(term(m[0], ""), None)
     return tuple(out)[:ANCHORS]
+
+
+def _names(document: Document) -> frozenset[str]:
+    tag = document.report.lang
+    named = [m.value.text for m in document.names if m.value.kind in ACTORS]
+    return frozenset(term(t, tag) for text in named for t in tokens(text) if not t[0].isdigit())
 
 
 def _published(document: Document) -> str:

@@ -13,6 +13,7 @@ from runut.types import Reason
 LEAST = 0.13  # likeness that two clusters need whatever they are; these three by bench/stories.py
 CROWDED = 0.015  # and this for each e-fold of reports: among more reports the best chance likeness is higher
 CLOSENESS = 0.1  # and this much of their own inner likeness
+UNFIT = 0.05  # times that fit less leave nothing worth computing
 SHOWN = 8  # words that a reason names
 
 
@@ -33,7 +34,8 @@ def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[
     """How much two reports tell the same event, 0..1: likeness of words, less where times disagree."""
 
     def like(a: int, b: int) -> float:
-        return shared(every[a], every[b]) * fitting(profiles[a], profiles[b])
+        fit = fitting(profiles[a], profiles[b])
+        return fit * shared(every[a], every[b]) if fit > UNFIT else 0.0
 
     return like
 

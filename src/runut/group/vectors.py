@@ -3,15 +3,16 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 
 from runut.group.profiles import Profile
 from runut.lang import language
 
 Vector = dict[str, float]
 ASSUMED = 200  # reports that the shares of common words stand for, so that a run of five has rarities, too
-TELLING = 24  # words by which a report looks for others
-CROWD = 250  # a word in more reports than this finds none
-NEAREST = 30  # reports that one report is compared with
+TELLING = 20  # words by which a report looks for others
+CROWD = 200  # a word in more reports than this finds none
+NEAREST = 25  # reports that one report is compared with
 USUAL = 7.5  # length of the vector of a usual report
 
 
@@ -61,10 +62,8 @@ def mean(several: Sequence[Vector]) -> Vector:
 
 
 def shared(left: Vector, right: Vector) -> float:
-    """How much two reports share: the dot product of their vectors."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(x * right[w] for w, x in left.items() if w in right)
+    """How much two reports share: the dot product of their vectors, the same to the last bit in any order."""
+    return math.fsum(left[w] * right[w] for w in left.keys() & right.keys())
 
 
 def near(every: Sequence[Vector]) -> set[tuple[int, int]]:
@@ -78,12 +77,12 @@ def near(every: Sequence[Vector]) -> set[tuple[int, int]]:
             lists[word].append((index, weight))
     pairs: set[tuple[int, int]] = set()
     for index, vector in enumerate(every):
-        shared: dict[int, float] = defaultdict(float)
-        useful = ((w, x) for w, x in vector.items() if 1 < len(lists[w]) <= CROWD)
-        for word, weight in sorted(useful, key=lambda wx: (-wx[1], wx[0]))[:TELLING]:
+        found: dict[int, float] = defaultdict(float)
+        useful = ((-x, w) for w, x in vector.items() if 1 < len(lists[w]) <= CROWD)
+        for minus, word in sorted(useful)[:TELLING]:
             for other, there in lists[word]:
-                shared[other] += weight * there
-        shared.pop(index, None)
-        best = sorted(shared, key=lambda o: (-shared[o], o))[:NEAREST]
-        pairs.update((min(index, o), max(index, o)) for o in best)
+                found[other] -= minus * there
+        found.pop(index, None)
+        for _, minus in nlargest(NEAREST, ((x, -o) for o, x in found.items())):
+            pairs.add((min(index, -minus), max(index, -minus)))
     return pairs
