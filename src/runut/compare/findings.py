@@ -47,8 +47,7 @@ def _story(documents: Sequence[Document], resolution: Resolution) -> list[Findin
 def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:
     claims = tuple(s.claim for s in cluster)
     judged = judge(cluster)
-    tags = {s.report: s.tag for s in cluster}
-    found = origins(claims, sources, tags)
+    found = origins(cluster, sources)
     named = {chain[0] for o in found for chain in o.chains}
     reports = dict.fromkeys(s.report for s in cluster)
     silent = sum(all(c.chain[0] not in named for c in claims if c.span.report == r) for r in reports)

@@ -1,83 +1,140 @@
 """Who a statement rests on: chains followed to their ends, ends that are one source counted once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
+from runut.compare.bags import Said
 from runut.compare.sources import MEDIA, Source, Sources
-from runut.types import Claim, Hop, Origin, Reason
+from runut.types import Hop, Origin, Reason
 
-SHARE = 0.75  # share of a body's words found in a person's title that makes the person its voice
+VOICE = 0.75  # share of a body's name found in a person's titles that makes the person its voice
+BODY = 0.5  # share of two bodies' names that they have in common where they are one
+COMMON = 0.3  # weight of a word that many bodies have in their names
+SHORT = 10  # characters under which a likeness of names says nothing
+SPELLED = 88  # likeness of two names, 0..100, that differ in spelling only (rapidfuzz ratio)
+WORDED = 0.75  # shared part of all features of two claims that are one utterance
+UTTERANCE = 6  # features that such a claim has at least
+OCCASION = 1  # days between reports on one occasion
 NAMED = ("chain:attributed", "chain:back", "chain:witnessed", "chain:denier")
 
 
 class End(Struct):
-    """One source and the chains that end there."""
+    """One source, with the claims and chains that end there."""
 
     source: Source
+    said: list[Said]
     chains: list[tuple[Hop, ...]]
     why: Reason | None = None
 
 
-def origins(claims: Sequence[Claim], sources: Sources, tags: dict[str, str]) -> tuple[Origin, ...]:
+def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
     """The independent origins of a statement, in order of first claim; () where nobody is named for it.
 
     The outlet is one only where the text says that it saw or was told itself; a wire that the report names for
-    itself as a whole, and not for the statement, is none. `tags`: language by report.
+    itself as a whole, and not for the statement, is none. The only source that a report names counts where no
+    report names one for the statement itself.
     """
-    ends: list[End] = []
-    for claim in claims:
-        if claim.rule in NAMED:
-            _add(ends, sources.source(claim.chain[-1], tags[claim.span.report]), claim.chain)
-    ends = _deeper(_voices(ends))
+    ends = _ends([s for s in cluster if s.claim.rule in NAMED], sources)
+    if not ends:
+        ends = _ends([s for s in cluster if s.claim.rule == "chain:only-source"], sources)
+        for e in ends:
+            e.why = Reason("origin-only-source", {"origin": e.source.name})
+    for same, code in (
+        (_one_name, "origin-one-name"),
+        (_one_utterance, "origin-same-words"),
+        (_one_body, "origin-one-body"),
+    ):
+        ends = _joined(ends, same, code, sources.days)
     return tuple(
-        Origin(name=e.source.name, role=e.source.role, chains=tuple(dict.fromkeys(e.chains)), why=e.why) for e in ends
+        Origin(name=e.source.name, role=e.source.role, chains=tuple(dict.fromkeys(e.chains)), why=e.why)
+        for e in _deeper(ends)
     )
 
 
-def _add(ends: list[End], source: Source, chain: tuple[Hop, ...]) -> None:
-    """The chain added to the end that is the same source; the longer name is the one to show."""
-    for e in ends:
-        if e.source.key == source.key or _same_name(e.source, source):
-            e.chains.append(chain)
-            if len(source.name) > len(e.source.name) and not source.described:
-                e.source = source
-            return
-    ends.append(End(source, [chain]))
+def _ends(said: Sequence[Said], sources: Sources) -> list[End]:
+    found: dict[str, End] = {}
+    for s in said:
+        source = sources.source(s.claim.chain[-1], s.tag)
+        end = found.setdefault(source.key, End(source, [], []))
+        end.said.append(s)
+        end.chains.append(s.claim.chain)
+    return list(found.values())
 
 
-def _same_name(left: Source, right: Source) -> bool:
-    """Whether one name holds the other: "Yohan" and "Mohamad Yohan"."""
-    if left.described or right.described or not left.words or not right.words:
-        return False
-    return left.role == right.role and (left.words <= right.words or right.words <= left.words)
+Same = Callable[[End, End, Mapping[str, int]], bool]
 
 
-def _voices(ends: list[End]) -> list[End]:
-    """Those who speak for one body joined: the ministry and its minister, two officials of one office."""
+def _joined(ends: Sequence[End], same: Same, code: str, days: Mapping[str, int]) -> list[End]:
+    """The ends, those that are the same source joined into the first; a person is shown before the body."""
     out: list[End] = []
     for e in ends:
-        host = next((h for h in out if _one_body(h.source, e.source)), None)
+        host = next((h for h in out if same(h, e, days)), None)
         if host is None:
             out.append(e)
             continue
-        why = Reason("origin-one-body", {"names": f"{host.source.name}; {e.source.name}"})
-        host.chains, host.why = host.chains + e.chains, why
-        if host.source.role == "institution" and e.source.role == "person":
-            host.source = e.source
+        if host.source.name != e.source.name:
+            host.why = Reason(code, {"names": f"{host.source.name}; {e.source.name}"})
+        host.said, host.chains = host.said + e.said, host.chains + e.chains
+        host.source = max(host.source, e.source, key=_shown_first)
     return out
 
 
-def _one_body(left: Source, right: Source) -> bool:
-    return any(_speaks_for(a, b) for a, b in ((left, right), (right, left)))
+def _shown_first(source: Source) -> tuple[bool, bool, int]:
+    return (source.role not in MEDIA and not source.described, source.role == "person", len(source.words))
 
 
-def _speaks_for(person: Source, body: Source) -> bool:
-    """Whether the words of a body stand in a source's own name or in its titles."""
-    if body.role != "institution" or not body.words or person.role in MEDIA:
+def _one_name(left: End, right: End, _: Mapping[str, int]) -> bool:
+    """Whether one name holds the other, or they differ in spelling only: "Yohan" and "Mohamad Yohan"."""
+    a, b = left.source, right.source
+    if a.described or b.described or not a.words or not b.words or (a.role in MEDIA) != (b.role in MEDIA):
         return False
-    known = person.words | person.around
-    return len(body.words & known) >= SHARE * len(body.words)
+    if a.role == b.role and (a.words <= b.words or b.words <= a.words):
+        return True
+    return min(len(a.name), len(b.name)) >= SHORT and fuzz.ratio(a.name, b.name) >= SPELLED
+
+
+def _one_utterance(left: End, right: End, _: Mapping[str, int]) -> bool:
+    """Whether two reports print the same sentence, each from a source of its own name."""
+    return any(_same_words(a, b) for a in left.said for b in right.said if a.report != b.report)
+
+
+def _same_words(left: Said, right: Said) -> bool:
+    shared = len(left.features & right.features)
+    return shared >= UTTERANCE and shared >= WORDED * max(len(left.features), len(right.features))
+
+
+def _one_body(left: End, right: End, days: Mapping[str, int]) -> bool:
+    """Whether two sources speak for one body: the ministry and its minister, two officials on one occasion."""
+    a, b = left.source, right.source
+    if a.role in MEDIA or b.role in MEDIA or "document" in (a.role, b.role):
+        return False
+    if a.role == "person" and b.role == "person":
+        return bool(a.bodies & b.bodies) and _one_occasion(left, right, days)
+    if a.role != "person" and b.role != "person":
+        return _alike(a, b) >= BODY
+    person, body = (a, b) if a.role == "person" else (b, a)
+    return bool(body.words) and _part(body.words, person.words | person.around, body.common) >= VOICE
+
+
+def _one_occasion(left: End, right: End, days: Mapping[str, int]) -> bool:
+    dated = [[days[s.report] for s in e.said if s.report in days] for e in (left, right)]
+    return all(dated) and min(abs(x - y) for x in dated[0] for y in dated[1]) <= OCCASION
+
+
+def _alike(left: Source, right: Source) -> float:
+    both = left.words | right.words
+    return _part(both, left.words & right.words, left.common | right.common)
+
+
+def _part(whole: frozenset[str], known: frozenset[str], common: frozenset[str]) -> float:
+    """The weighed share of a name's words that are known; 0 where none of them tells bodies apart."""
+    weights = {w: COMMON if w in common else 1.0 for w in whole}
+    held = {w: v for w, v in weights.items() if w in known}
+    if not any(v == 1.0 for v in held.values()):
+        return 0.0
+    return sum(held.values()) / sum(weights.values())
 
 
 def _deeper(ends: list[End]) -> list[End]:
@@ -86,13 +143,12 @@ def _deeper(ends: list[End]) -> list[End]:
     media = [e for e in ends if e.source.role in MEDIA]
     if spoken and media:
         names = "; ".join(e.source.name for e in media)
-        why = Reason("origin-deeper-chain", {"media": names, "origin": spoken[0].source.name})
-        spoken[0].chains, spoken[0].why = spoken[0].chains + [c for e in media for c in e.chains], why
+        spoken[0].why = Reason("origin-deeper-chain", {"media": names, "origin": spoken[0].source.name})
+        spoken[0].chains = spoken[0].chains + [c for e in media for c in e.chains]
         return spoken
     named = [e for e in media if not e.source.described]
     if named and len(named) < len(media):
-        why = Reason("origin-described-medium", {"origin": named[0].source.name})
-        named[0].chains += [c for e in media if e.source.described for c in e.chains]
-        named[0].why = why
+        named[0].why = Reason("origin-described-medium", {"origin": named[0].source.name})
+        named[0].chains = named[0].chains + [c for e in media if e.source.described for c in e.chains]
         return spoken + named
     return ends

@@ -1,7 +1,9 @@
 """Who the ends of chains are: the same person by another name, a body and those who speak for it."""
 
+import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -21,19 +23,31 @@ class Source(Struct, frozen=True, kw_only=True):
     name: str
     role: str
     words: frozenset[str]  # of its name
-    around: frozenset[str]  # of its titles and the bodies named beside it, over all reports
+    around: frozenset[str]  # of its titles, over all reports
+    bodies: frozenset[str]  # organisations named in its titles
+    common: frozenset[str]  # words that many bodies of its language have in their names
     described: bool  # a description of a medium without its name
+
+
+class Titled(Struct, frozen=True):
+    """What one attribution says of who its source is."""
+
+    name: str
+    words: frozenset[str]
+    bodies: frozenset[str]
 
 
 class Sources:
     """Every source of one story. Made once, asked often."""
 
     def __init__(self, documents: Sequence[Document], resolution: Resolution) -> None:
+        """`documents`: of one story."""
+        self.days = {d.report.id: day for d in documents if (day := _day(d)) is not None}
         self._entities = _names(documents, resolution)
-        self._around: dict[str, set[str]] = {}
+        self._titles: dict[str, list[Titled]] = {}
         for d in documents:
-            for name, words in _surroundings(d):
-                self._around.setdefault(self._key(Hop(name, "person")), set()).update(words)
+            for titled in _titles(d, resolution):
+                self._titles.setdefault(self._key(Hop(titled.name, "person")), []).append(titled)
 
     def _key(self, hop: Hop) -> str:
         return hop.entity or self._entities.get(fold(hop.name), "") or fold(hop.name)
@@ -41,32 +55,42 @@ class Sources:
     def source(self, hop: Hop, tag: str) -> Source:
         """Who a hop is."""
         key = self._key(hop)
+        titles = self._titles.get(key, ())
         return Source(
             key=key,
             name=hop.name,
             role=hop.role,
-            words=_words(hop.name, tag),
-            around=frozenset(self._around.get(key, ())),
+            words=words_of(hop.name, tag),
+            around=frozenset().union(*(t.words for t in titles)),
+            bodies=frozenset().union(*(t.bodies for t in titles)),
+            common=_common(tag),
             described=_described(hop.name, tag),
         )
+
+
+def _day(document: Document) -> int | None:
+    """The day of publication as a number; None where it is not known to the day."""
+    try:
+        return date.fromisoformat(document.published.when.value[:10]).toordinal() if document.published else None
+    except ValueError:
+        return None
 
 
 def _names(documents: Sequence[Document], resolution: Resolution) -> dict[str, str]:
     """Folded name -> entity, for names that stand for one entity only in these documents."""
     found: dict[str, set[str]] = {}
-    used = set()
     for d in documents:
         for m in d.names:
             entity = resolution.names.get(f"{m.span.report}:{m.span.start}:{m.span.end}")
             if entity:
                 found.setdefault(fold(m.value.text), set()).add(entity)
-                used.add(entity)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
-def _surroundings(document: Document) -> Iterable[tuple[str, frozenset[str]]]:
-    """(speaker, words of the noun phrase that names him) for every attribution; the phrase ends at cue and content."""
+def _titles(document: Document, resolution: Resolution) -> Iterator[Titled]:
+    """Every attribution's speaker with the noun phrase that names him; the phrase ends at cue and content."""
     text = fold(document.report.text)
+    organisations = [m for m in document.names if m.value.kind in ("organisation", "agency")]
     for a in document.attributions:
         if a.source is None or not a.chain:
             continue
@@ -78,19 +102,35 @@ def _surroundings(document: Document) -> Iterable[tuple[str, frozenset[str]]]:
                 end = min(end, s.start)
         stop = re.compile(r"[.\n;]\s").search(text, a.source.end, end)
         start = max(start, text.rfind("\n", start, a.source.start) + 1, text.rfind(". ", start, a.source.start) + 1)
-        yield a.chain[0].name, _words(text[start : stop.start() if stop else end], document.report.lang)
+        end = stop.start() if stop else end
+        bodies = frozenset(
+            resolution.names.get(f"{m.span.report}:{m.span.start}:{m.span.end}") or fold(m.value.text)
+            for m in organisations
+            if start <= m.span.start and m.span.end <= end
+        )
+        yield Titled(a.chain[0].name, words_of(text[start:end], document.report.lang), bodies)
 
 
-def _words(name: str, tag: str) -> frozenset[str]:
+def words_of(name: str, tag: str) -> frozenset[str]:
     """Lemmas of the words of a name or title, an office under the body it speaks for ("menteri" -> "kementerian")."""
-    actions = language(tag).actions
-    offices = {form: group[0] for group in actions.offices for form in group}
+    weak, offices = frozenset(language(tag).actions.weak), _offices(tag)
     found = set()
     for m in WORD.finditer(fold(name)):
         word = m.group()
-        if word not in actions.weak:
-            found.add(offices.get(word) or offices.get(canonical(word, tag)) or canonical(word, tag))
+        if word not in weak:
+            root = canonical(word, tag)
+            found.add(offices.get(word) or offices.get(root) or root)
     return frozenset(found)
+
+
+@functools.cache
+def _offices(tag: str) -> dict[str, str]:
+    return {form: group[0] for group in language(tag).actions.offices for form in group}
+
+
+@functools.cache
+def _common(tag: str) -> frozenset[str]:
+    return frozenset(root for word in language(tag).actions.common_bodies for root in (word, canonical(word, tag)))
 
 
 def _described(name: str, tag: str) -> bool:

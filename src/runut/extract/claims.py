@@ -3,7 +3,7 @@
 import msgspec
 
 from runut.extract.actions import action
-from runut.extract.chains import chain
+from runut.extract.chains import chain, with_only_source
 from runut.extract.clauses import LEAST, Clause, clauses
 from runut.extract.modality import modality
 from runut.extract.reading import Reading, overlap, reading
@@ -23,7 +23,8 @@ def claims(document: Document) -> Document:
         back = _back(ready, spoken[i + 1]) if i + 1 < len(spoken) else None
         caption = _zone(document, sentence) == "caption"
         found += [_claim(ready, c, sentence, back=back, caption=caption) for c in clauses(ready, sentence)]
-    return msgspec.structs.replace(document, claims=tuple(sorted(found, key=lambda c: c.span)))
+    found.sort(key=lambda c: c.span)
+    return msgspec.structs.replace(document, claims=tuple(with_only_source(document, found)))
 
 
 def _claim(ready: Reading, clause: Clause, sentence: Span, *, back: Attribution | None, caption: bool) -> Claim:

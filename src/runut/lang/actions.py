@@ -45,6 +45,7 @@ class Actions(Struct, frozen=True, kw_only=True):
     same: tuple[tuple[str, ...], ...] = ()  # words that mean the same in news; the first stands for all
     opposites: tuple[tuple[str, str], ...] = ()  # words that exclude each other, as `same` writes them
     state_media: tuple[str, ...] = ()  # descriptions of a state's media without their names
+    common_bodies: tuple[str, ...] = ()  # words that many bodies have in their names: two that share only these differ
     offices: tuple[tuple[str, ...], ...] = ()  # titles and the body they speak for: the first is the body's word
 
 
