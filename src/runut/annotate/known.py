@@ -1,49 +1,40 @@
-"""Names that the world's data knows: places, agencies, public bodies."""
+"""Names that the world's data knows: places, agencies, public bodies, outlets."""
 
 import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from runut.lang import Forms, world
-from runut.lang.places import countries
-from runut.text import fold
-
-
-class Known(NamedTuple):
-    """A known form: how it is written, what it names."""
-
-    form: str
-    kind: str  # as Name.kind
-    rule: str
-    exact: bool  # an abbreviation: written exactly so
-    common: bool  # an ordinary word, too
-    loose: bool  # a description: any case
+from runut.lang import Forms
+from runut.lang.gazetteer import Known, gazetteer
 
 
 class Hit(NamedTuple):
-    """A known name at a place of the text."""
+    """A name at a place of the text."""
 
     start: int
     end: int
-    kind: str
+    kind: str  # as Name.kind
     rule: str
 
 
 def hits(text: str, folded: str, start: int, end: int) -> list[Hit]:
     """Known names between two offsets, in order, none inside another."""
     return [
-        Hit(start + s, start + e, k.kind, k.rule)
-        for s, e, choices in _forms().find(folded[start:end])
-        for k in _written(choices, text[start + s : start + e], first=s == 0)
+        Hit(start + s, start + e, k.thing.kind, f"{k.thing.group}:{k.reason}")
+        for s, e, choices in _automaton().find(folded[start:end])
+        for k in written(choices, text[start + s : start + e], first=not text[start : start + s].strip(OPENING))
     ]
 
 
-def _written(choices: tuple[Known, ...], found: str, *, first: bool) -> Iterator[Known]:
-    """The first meaning whose way of writing the text keeps."""
+OPENING = " \n\t\r\"'“”‘’([*-–—"  # marks that may stand before the first word of a sentence
+
+
+def written(choices: tuple[Known, ...], found: str, *, first: bool) -> Iterator[Known]:
+    """The first meaning that is written as the text has it; none when the text means an ordinary word."""
     for k in choices:
-        if k.common and first:
+        if k.way == "common" and first:
             continue
-        if k.loose or found == k.form or (not k.exact and _capitals(k.form, found)):
+        if k.way == "loose" or found == k.form or (k.way != "exact" and _capitals(k.form, found)):
             yield k
             return
 
@@ -60,39 +51,5 @@ def _capitals(form: str, found: str) -> bool:
 
 
 @functools.cache
-def _forms() -> Forms[tuple[Known, ...]]:
-    """One automaton over every form of `data/world`; a form that several share keeps all, by file order."""
-    table: dict[str, list[Known]] = {}
-    for known in _entries():
-        table.setdefault(fold(known.form), []).append(known)
-    return Forms((form, tuple(choices)) for form, choices in table.items())
-
-
-def _entries() -> Iterator[Known]:
-    data = world()
-    for agency in data.agencies.entries:
-        for text in agency.names:
-            yield Known(text, "agency", "agencies", False, agency.common, False)
-        for text in agency.shorts:
-            yield Known(text, "agency", "agencies", True, False, False)
-        for text in agency.descriptions:
-            yield Known(text, "agency", "agencies:description", False, False, True)
-    for body in data.bodies.entries:
-        for text in body.names:
-            yield Known(text, "organisation", "bodies", False, body.common, False)
-        for text in body.shorts:
-            yield Known(text, "organisation", "bodies", True, False, False)
-    for country in countries():
-        for text in country.shorts:
-            yield Known(text, "place", "places:country", True, False, False)
-        for text in (*country.names, *country.capital):
-            yield Known(text, "place", "places:country", False, False, False)
-    for region in data.places.regions:
-        for text in region.names:
-            yield Known(text, "place", "places:region", False, False, False)
-    for cities in data.places.cities:
-        for entry in cities.names:
-            for text in entry.split(" = "):
-                yield Known(text, "place", "places:city", False, False, False)
-    for text in data.places.areas:
-        yield Known(text, "place", "places:area", False, False, False)
+def _automaton() -> Forms[tuple[Known, ...]]:
+    return Forms(gazetteer().items())

@@ -5,10 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import simplemma
-
 from runut.annotate.known import Hit
 from runut.lang import language
+from runut.lang.gazetteer import ordinary
 from runut.lang.titles import Kind
 from runut.text import fold
 
@@ -127,7 +126,7 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
     while run and fold(run[0].text) in lexicon.openers and (first or len(run) == 1):
         run, first = run[1:], False
     if person == "role":
-        while run and _ordinary(run[0].text):
+        while run and ordinary(run[0].text):
             run = run[1:]
     if not run or (kind and len(run) == 1):
         return []
@@ -139,18 +138,12 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
         named = "other"
     elif person:
         named = "person"
-    elif first and len(run) == 1 and _ordinary(run[0].text):
+    elif first and len(run) == 1 and ordinary(run[0].text):
         return []
     else:
-        named = "person" if 2 <= len(run) <= 4 and not any(_ordinary(w.text) for w in run) else "other"
+        named = "person" if 2 <= len(run) <= 4 and not any(ordinary(w.text) for w in run) else "other"
     return [
         Hit(
             run[0].start, run[-1].end, named, f"titles:{person}" if person else f"titles:{kind}" if kind else "capitals"
         )
     ]
-
-
-@functools.lru_cache(maxsize=65536)
-def _ordinary(word: str) -> bool:
-    """Whether a word is in the dictionary of Indonesian lemmas."""
-    return bool(simplemma.is_known(fold(word), lang="id"))

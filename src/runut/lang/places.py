@@ -15,7 +15,7 @@ LOCALES = ("id", "en")
 def countries() -> tuple[Country, ...]:
     """Every country with its names in Indonesian and English, the name to show first; by code."""
     own = {c.code: c for c in world().places.countries}
-    listed = {code for code in Locale(LOCALES[0]).territories if len(code) == 2 and code.isalpha()}
+    listed = {str(code) for code in Locale(LOCALES[0]).territories if len(str(code)) == 2 and str(code).isalpha()}
     return tuple(
         replace(country, names=_names(country))
         for code in sorted(own.keys() | (listed - NO_COUNTRIES))
