@@ -73,7 +73,7 @@ def _agencies() -> Iterator[Known]:
 
 def _places() -> Iterator[Known]:
     places = world().places
-    for country in countries():
+    for country in (c for c in countries() if c.names):
         thing = Thing(f"iso3166:{country.code}", "place", country.names[0], "country")
         yield from _forms(thing, country.names, country.shorts)
         if country.capital:
