@@ -17,6 +17,7 @@ SPELLED = 88  # likeness of two names, 0..100, that differ in spelling only (rap
 WORDED = 0.75  # shared part of all features of two claims that are one utterance
 UTTERANCE = 6  # features that such a claim has at least
 OCCASION = 1  # days between reports on one occasion
+CHANNELS = (*MEDIA, "document")
 NAMED = ("chain:attributed", "chain:back", "chain:witnessed", "chain:denier")
 
 
@@ -38,9 +39,7 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
     """
     ends = _ends([s for s in cluster if s.claim.rule in NAMED], sources)
     if not ends:
-        ends = _ends([s for s in cluster if s.claim.rule == "chain:only-source"], sources)
-        for e in ends:
-            e.why = Reason("origin-only-source", {"origin": e.source.name})
+        ends = _only(cluster, sources)
     for same, code in (
         (_one_name, "origin-one-name"),
         (_one_utterance, "origin-same-words"),
@@ -51,6 +50,17 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
         Origin(name=e.source.name, role=e.source.role, chains=tuple(dict.fromkeys(e.chains)), why=e.why)
         for e in _deeper(ends)
     )
+
+
+def _only(cluster: Sequence[Said], sources: Sources) -> list[End]:
+    """The only source that most of the reports name, each for itself as a whole; none where they are several."""
+    said = [s for s in cluster if s.claim.rule == "chain:only-source"]
+    if 2 * len({s.report for s in said}) <= len({s.report for s in cluster}):
+        return []
+    ends = _ends(said, sources)
+    for e in ends:
+        e.why = Reason("origin-only-source", {"origin": e.source.name})
+    return ends
 
 
 def _ends(said: Sequence[Said], sources: Sources) -> list[End]:
@@ -90,9 +100,15 @@ def _one_name(left: End, right: End, _: Mapping[str, int]) -> bool:
     a, b = left.source, right.source
     if a.described or b.described or not a.words or not b.words or (a.role in MEDIA) != (b.role in MEDIA):
         return False
+    if a.role == b.role == "document":
+        return len(_numbers(a) & _numbers(b)) > 1 or a.words == b.words
     if a.role == b.role and (a.words <= b.words or b.words <= a.words):
         return True
     return min(len(a.name), len(b.name)) >= SHORT and fuzz.ratio(a.name, b.name) >= SPELLED
+
+
+def _numbers(source: Source) -> set[str]:
+    return {w for w in source.words if w[0].isdigit()}
 
 
 def _one_utterance(left: End, right: End, _: Mapping[str, int]) -> bool:
@@ -115,7 +131,8 @@ def _one_body(left: End, right: End, days: Mapping[str, int]) -> bool:
     if a.role != "person" and b.role != "person":
         return _alike(a, b) >= BODY
     person, body = (a, b) if a.role == "person" else (b, a)
-    return bool(body.words) and _part(body.words, person.words | person.around, body.common) >= VOICE
+    known = person.words | person.around
+    return bool(body.short & known) or _part(body.words, known, body.common) >= VOICE
 
 
 def _one_occasion(left: End, right: End, days: Mapping[str, int]) -> bool:
@@ -138,9 +155,9 @@ def _part(whole: frozenset[str], known: frozenset[str], common: frozenset[str]) 
 
 
 def _deeper(ends: list[End]) -> list[End]:
-    """Media dropped where another chain goes on to who told it; a described medium is the one that is named."""
-    spoken = [e for e in ends if e.source.role not in MEDIA]
-    media = [e for e in ends if e.source.role in MEDIA]
+    """Media and documents dropped where another chain goes on to who told it; a described medium is the named one."""
+    spoken = [e for e in ends if e.source.role not in CHANNELS]
+    media = [e for e in ends if e.source.role in CHANNELS]
     if spoken and media:
         names = "; ".join(e.source.name for e in media)
         spoken[0].why = Reason("origin-deeper-chain", {"media": names, "origin": spoken[0].source.name})

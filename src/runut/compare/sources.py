@@ -13,6 +13,7 @@ from runut.text import fold
 from runut.types import Document, Hop, Resolution
 
 REACH = 60  # characters around a source in which its title and body stand
+ACRONYM = re.compile(r"\((\w{2,20})\)")
 MEDIA = ("wire", "medium")
 
 
@@ -23,6 +24,7 @@ class Source(Struct, frozen=True, kw_only=True):
     name: str
     role: str
     words: frozenset[str]  # of its name
+    short: frozenset[str]  # the acronym given in brackets in its name
     around: frozenset[str]  # of its titles, over all reports
     bodies: frozenset[str]  # organisations named in its titles
     common: frozenset[str]  # words that many bodies of its language have in their names
@@ -61,6 +63,7 @@ class Sources:
             name=hop.name,
             role=hop.role,
             words=words_of(hop.name, tag),
+            short=frozenset(fold(m) for m in ACRONYM.findall(hop.name)),
             around=frozenset().union(*(t.words for t in titles)),
             bodies=frozenset().union(*(t.bodies for t in titles)),
             common=_common(tag),
