@@ -160,7 +160,8 @@ def _credits(document: Document, zone: Mark[Zone], own: str, labels: Labels) -> 
         sourced = SOURCE.search(text, max(span.start, start - 12), start) is not None
         if known or (sourced and len(name.split()) <= MOST_WORDS) or zone.rule == "furniture:published-elsewhere":
             at = text.index(name, start)
-            yield Mark(Span(document.report.id, at, at + len(name)), Name(name, "agency"), zone.rule)
+            shown = name if not known or outlet(name) else known.name  # "(okz)" says nothing to a reader
+            yield Mark(Span(document.report.id, at, at + len(name)), Name(shown, "agency"), zone.rule)
 
 
 def _credited(text: str, zone: Mark[Zone]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from runut.annotate.headlines import headline
 from runut.annotate.paragraphs import FULL_STOPS, lines, paragraphs
+from runut.annotate.repeats import repeats
 from runut.annotate.tails import tail
 from runut.annotate.teasers import Starters, title_end
 from runut.lang import Forms, Language, language, languages
@@ -21,10 +22,9 @@ OUTLET = (
     r"(?:[A-Za-z][\w-]{1,24}[.,](?:[Cc][Oo][Mm]|[Cc][Oo](?:\.[Ii][Dd])?|[Ii][Dd]|[Tt][Vv]|[Nn][Ee][Tt]|[Nn]ews|[Oo]rg))"
 )
 LONGEST_LINE = 900  # a longer line is a paragraph of the report
-SHORT_LINE = 260  # one sentence of furniture makes all of it furniture
 LONGEST_SENTENCE = 400
 HEAD_LINES = 8  # a dateline stands at the start of one of the first lines
-SENTENCE_EDGE = re.compile(r"[.!?”\"](?=\s|[A-Z(“\"])")
+SENTENCE_EDGE = re.compile(r"[.!?”\"](?=\s|(?!(?:Com?|Id|COM?|ID|TV)\b)[A-Z(“\"])")
 Rule = tuple[FurnitureRule, re.Pattern[str]]
 Found = tuple[int, int, ZoneKind, str]  # start, end, kind, rule
 
@@ -62,6 +62,7 @@ def mark(document: Document, language: Language) -> Document:
     page = Page(text, rows, [], [False] * len(rows))
     _whole_lines(page, rules)
     _insides(page, rules)
+    _repeated(page)
     _broken_lines(page, rules)
     page.found.extend(headline(page.text, page.rows, page.taken, document.report.title))
     _head(page, rules)
@@ -163,7 +164,8 @@ def _extent(page: Page, i: int, rule: FurnitureRule, m: re.Match[str], rules: Ru
         return m.start(), len(page.text)
     if rule.takes == "match":
         return m.span()
-    if end - start <= (LONGEST_LINE if rule.takes == "line" else SHORT_LINE):
+    bracketed = page.text[start] == "(" and page.text[end - 1] == ")"
+    if end - start <= LONGEST_LINE and (rule.takes == "line" or bracketed):
         return start, end
     return _sentence(page.text, m, start, end)
 
@@ -174,6 +176,12 @@ def _sentence(text: str, m: re.Match[str], start: int, end: int) -> tuple[int, i
     edges = [e.end() for e in SENTENCE_EDGE.finditer(text, low, m.start())]
     after = SENTENCE_EDGE.search(text, m.end(), high)
     return (edges[-1] if edges else low), (after.end() if after else high)
+
+
+def _repeated(page: Page) -> None:
+    for i in repeats(page.text, page.rows, page.taken):
+        page.taken[i] = True
+        page.found.append((*page.rows[i], "furniture", "furniture:repeated"))
 
 
 def _broken_lines(page: Page, rules: Rules) -> None:

@@ -12,7 +12,7 @@ from runut.lang.world import Outlet
 from runut.text import fold
 
 ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?P<host>[^/:\s?#]+\.[^/:\s?#]+)(?::\d+)?(?P<path>/[^?#\s]*)?"
+    r"(?:(?:[a-z][a-z0-9+.-]*:)?//)?(?:[^/@\s]*@)?(?P<host>[^/:\s?#]+\.[^/:\s?#]+)(?::\d+)?(?P<path>/[^?#\s]*)?"
 )
 
 
