@@ -92,9 +92,8 @@ def noun(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
         if gap.strip() or "\n" in gap or len(words) == WORDS:
             break
         word = match[0].lower()
-        if word in _set(numbers.stops) - (_set(numbers.times) if not words else frozenset()) or (
-            _ends(word, numbers.endings) and (words or not here.counted)
-        ):
+        stops = _set(numbers.stops) if words else _set(numbers.stops) - _set(numbers.times)
+        if word in stops or _verb(word, numbers.endings, first=not words):
             break
         if (
             words
@@ -125,11 +124,14 @@ def _per(spans: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?:\s?/\s?|\s(?:per|a|an|setiap|tiap)\s)(" + "|".join(spans) + r")\b")
 
 
-def _ends(word: str, endings: tuple[str, ...]) -> bool:
-    """Whether a word's beginning or end shows a verb or particle."""
-    return any(
-        len(word) > len(e) + 2 and (word.startswith(e[:-1]) if e[-1] == "+" else word.endswith(e[1:])) for e in endings
-    )
+def _verb(word: str, endings: tuple[str, ...], *, first: bool) -> bool:
+    """Whether a word's beginning and end show a verb or a particle; a first word is a noun in doubt."""
+    for ending in endings:
+        head, _, tail = ending.partition("+")
+        if not first or (head and tail):
+            if len(word) > len(head) + len(tail) + 2 and word.startswith(head) and word.endswith(tail):
+                return True
+    return False
 
 
 @cache

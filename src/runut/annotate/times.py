@@ -1,7 +1,7 @@
 """Marks times: finds expressions by the language's rules and gives each its calendar value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -33,7 +33,7 @@ class Expression(Struct, frozen=True):
 
 def mark(document: Document, language: Language) -> Document:
     """The document with its times, each with its value, and an issue where a weekday and its date disagree."""
-    found = expressions(document, language.calendar)
+    found = expressions(document.report.text, language.calendar, readable(document))
     times, issues = [], []
     for expression, value in _valued(document, found, language.calendar.horizon):
         span = Span(document.report.id, expression.start, expression.end)
@@ -43,11 +43,9 @@ def mark(document: Document, language: Language) -> Document:
     return msgspec.structs.replace(document, times=tuple(times), issues=(*document.issues, *issues))
 
 
-def expressions(document: Document, calendar: Calendar) -> list[Expression]:
-    """Every time expression in the body and the captions, in order."""
-    text = document.report.text
+def expressions(text: str, calendar: Calendar, reads: Callable[[int], bool]) -> list[Expression]:
+    """Every time expression that starts where the text is to be read, in order."""
     copy = plain(text)
-    reads = readable(document)
 
     def take(found: Found) -> Expression | None:
         rule = calendar.rules[found.index]

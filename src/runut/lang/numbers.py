@@ -40,7 +40,9 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     modifiers: dict[str, str] = {}  # noqa: RUF012 (form -> about, more_than, less_than, at_least, at_most)
     classifiers: tuple[str, ...] = ()  # dropped before the noun they introduce
     stops: tuple[str, ...] = ()  # words that end the noun counted
-    endings: tuple[str, ...] = ()  # beginnings and ends of words that end it: verbs
+    endings: tuple[
+        str, ...
+    ] = ()  # "di+kan": words so built end it, as verbs; a first word only where both sides are given
     names: tuple[str, ...] = ()  # words before a number that make it a name or an ordinal
     scores: tuple[str, ...] = ()  # words before a pair of numbers that make it a score
     counted: tuple[str, ...] = ()  # words before a number that make it an amount even with no noun behind
