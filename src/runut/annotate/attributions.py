@@ -47,7 +47,7 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
         if d.content is None:
             if d.kind in {"via", "hop"}:
                 steps += [s for s in [step(p, d, report, cast.medium)] if s]
-            elif d.kind == "" and d.source and cast.known(d.source):
+            elif d.kind == "" and d.source and cast.known(d.source, d.rule == "cues:bicara"):
                 cast.resolve(d.source, at)
             continue
         speaker, role = cast.resolve(d.source, at)

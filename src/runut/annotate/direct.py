@@ -90,18 +90,20 @@ def _verb_after(p: Passage, q: Quote, j: int, sentence: tuple[int, int], used: s
             return _draft(p, q, k, sources.after(p, start, sentence[1])[0], sentence)
         if form.place in {"subject", "both"}:
             lo = j + 1 if words[j].low in book.phrases else j
-            if k <= lo or (
-                k + 1 < len(words)
-                and "," not in p.gap(k + 1)
-                and words[k + 1].start < sentence[1]
-                and "." not in p.gap(k + 1)
-            ):
+            if k <= lo or _goes_on(p, k + 1, sentence[1]):
                 return None
             used.add(k)
             source, _ = sources.before(p, k, words[lo].start)
             return _draft(p, q, k, source, sentence)
         return None
     return None
+
+
+def _goes_on(p: Passage, i: int, limit: int) -> bool:
+    """Whether a clause of its own follows a verb from word `i` on, rather than an occasion or nothing."""
+    if i >= len(p.words) or p.words[i].start >= limit or any(c in p.gap(i) for c in ",."):
+        return False
+    return p.words[i].low not in p.lexicon.stops and p.words[i].low not in p.lexicon.hearers
 
 
 def _paused(p: Passage, q: Quote, j: int) -> bool:

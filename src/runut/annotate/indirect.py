@@ -3,7 +3,7 @@
 from runut.annotate import phrases, sources
 from runut.annotate.passages import Draft, Passage
 from runut.annotate.spoken import Sentence, around, trim
-from runut.lang.cues import CueVerb
+from runut.lang.cues import CueVerb, Form
 
 THAT = 22  # words at most between a verb and its "bahwa"
 Stretch = tuple[int, int]
@@ -61,8 +61,8 @@ def _cues(s: Sentence, previous: Stretch | None) -> None:
         if phrase and phrases.read(s, i) or form is None:
             continue
         if form.place in {"subject", "both"}:
-            _subject(s, i, form.verb, previous)
-        if form.place in {"after", "own"} or form.place == "both" and i not in s.used:
+            _subject(s, i, form, previous)
+        if form.place in {"after", "own", "both"} and i not in s.used:
             _inverted(s, i, form.verb, form.place == "own")
         elif form.place == "agent":
             _agent(s, i, form.verb, previous)
@@ -71,8 +71,8 @@ def _cues(s: Sentence, previous: Stretch | None) -> None:
 # --- Rini mengatakan … ----------------------------------------------------------------------------
 
 
-def _subject(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None:
-    p, book = s.p, s.p.lexicon
+def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
+    p, book, verb = s.p, s.p.lexicon, form.verb
     k = c - 1
     while k >= s.first and p.words[k].low in book.adverbs and p.words[k].low not in book.blocks:
         k -= 1
@@ -86,6 +86,8 @@ def _subject(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> No
     if previous and n and _ends(s, c + 1 + n):
         s.add(previous, rule, c, source)
         return
+    if form.place == "both" and _ends(s, c + 1) and _closes(s, source, rule, c):
+        return
     start = None if verb.content == "none" else _content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
@@ -94,13 +96,13 @@ def _subject(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> No
 def _related(s: Sentence, k: int, c: int) -> bool:
     """Whether word `k` is the "yang" of "Rini, yang mengatakan bahwa"."""
     p = s.p
-    return p.words[k].low == "yang" and k > s.first and c + 1 < s.last and p.words[c + 1].low in p.lexicon.that
+    return p.words[k].low in p.lexicon.relative and k > s.first and c + 1 < s.last and p.words[c + 1].low in p.lexicon.that
 
 
 def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     """The subject of verb `c`, its own or that of a verb before it."""
     p = s.p
-    if k >= s.first and p.words[k].low == "yang":
+    if k >= s.first and p.words[k].low in p.lexicon.relative:
         names = p.inside(s.start, p.words[k].start)
         return (names[-1].span.start, names[-1].span.end) if names else None
     source, shared = sources.before(p, c, s.start)
@@ -114,6 +116,12 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
         return names[0].span.start, names[0].span.end
     word = p.words[s.first]
     return (word.start, word.end) if word.low in p.lexicon.pronouns else None
+
+
+def _closes(s: Sentence, source: Stretch, rule: str, c: int) -> bool:
+    """Whether what is said stands before the subject, with a comma between ("…, Ruth said.")."""
+    i = s.p.index(source[0])
+    return i > s.head and s.comma(i) and s.add((s.p.words[s.head].start, s.p.words[i - 1].end), rule, c, source)
 
 
 def _ends(s: Sentence, i: int) -> bool:
@@ -170,7 +178,7 @@ def _object_only(s: Sentence, i: int) -> bool:
         word = p.words[k]
         if word.low in book.to:
             return True
-        if word.low == "yang" or s.comma(k):
+        if word.low in book.relative or s.comma(k):
             return False
         if k > i and (book.verbal_word(word) or word.low in book.predicates):
             return False
@@ -189,7 +197,7 @@ def _quotes_soon(s: Sentence, c: int) -> bool:
 def _inverted(s: Sentence, c: int, verb: CueVerb, own: bool) -> None:
     """By "…, kata Rini." and "Selain itu, kata Rini, …"."""
     p = s.p
-    if verb.content == "none" or c == s.first and not p.words[c].capital:
+    if not verb.aside or c == s.first and not p.words[c].capital:
         return
     if c > s.first and not any(x in p.gap(c) for x in ",–—"):
         return

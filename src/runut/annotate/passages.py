@@ -12,10 +12,11 @@ from runut.annotate.quotes import Quote, find
 from runut.lang import language
 from runut.lang.cues import CuePhrase, Cues, Form, forms
 from runut.text import fold
-from runut.types import Document, Mark, Name
+from runut.types import Document, Mark, Name, Span
 
 WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
 GLUED = re.compile(r"([a-z]{2,})(?=[A-Z])")  # "dilansirAntara"
+INITIAL = re.compile(r" [A-Z]\.? ")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
 
@@ -147,8 +148,23 @@ def passage(document: Document, tag: str) -> Passage:
     spoken = _spoken(document)
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
     sentences = _merged([s for s in _bounds(document, spoken)], quotes, low, book)
-    names = sorted(document.names, key=lambda n: n.span)
+    names = _joined(text, sorted(document.names, key=lambda n: n.span))
     return Passage(text, words, [w.start for w in words], quotes, sentences, names, [n.span.start for n in names], book)
+
+
+def _joined(text: str, names: list[Mark[Name]]) -> list[Mark[Name]]:
+    """The names, those of one person around an initial as one ("Ade R. Putra")."""
+    out: list[Mark[Name]] = []
+    for n in names:
+        last = out[-1] if out else n
+        between = text[last.span.end : n.span.start]
+        kinds = {last.value.kind, n.value.kind}
+        if last is not n and INITIAL.fullmatch(between) and kinds <= {"person", "other"}:
+            span = Span(n.span.report, last.span.start, n.span.end)
+            out[-1] = Mark(span, Name(text[span.start : span.end], "person"), n.rule)
+        else:
+            out.append(n)
+    return out
 
 
 def _words(text: str, book: Lexicon) -> Iterator[Word]:

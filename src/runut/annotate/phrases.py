@@ -17,7 +17,7 @@ def read(s: Sentence, i: int) -> bool:
     if not opens and not (use == "via" and _credits(s, i)):
         return False
     if use == "thus":
-        return _thus(s, i, rule)
+        return s.comma(i) and _thus(s, i)
     if use == "according" and p.words[i].low.endswith("nya"):
         return i + 1 < s.last and (
             s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
@@ -26,7 +26,7 @@ def read(s: Sentence, i: int) -> bool:
         return False
     if use == "via" and p.words[i].low in book.forms and not _agent_follows(s, i) and not p.words[i].capital:
         return False
-    source, after = via_source(p, i + 1, s.end) if use == "via" else sources.after(p, i + 1, s.end, use == "according")
+    source, after = _named(s, i, use)
     if source is None or not _can_say(p, source, use):
         return False
     if s.head >= i:
@@ -36,6 +36,16 @@ def read(s: Sentence, i: int) -> bool:
     if use == "according":
         return _closing(s, i, source, "hop") if _said_before(s, i) else around(s, i, after, source, rule)
     return False
+
+
+def _named(s: Sentence, i: int, use: str) -> tuple[Stretch | None, int]:
+    """The source after word `i`, and the word after it."""
+    if use == "via":
+        return via_source(s.p, i + 1, s.end)
+    first = i + 1
+    while use != "document" and first < s.last and s.p.words[first].low in s.p.lexicon.cues.to:
+        first += 1
+    return sources.after(s.p, first, s.end, use == "according")
 
 
 def via_source(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:
@@ -111,12 +121,20 @@ def _past_clause(s: Sentence, i: int, after: int) -> int:
 
 def _past_days(s: Sentence, i: int) -> int:
     """The word after days and hours between commas ("Kamis (19/6),")."""
-    while i < s.last and (s.p.words[i].low in s.p.lexicon.days and s.p.words[i].capital or s.p.words[i].low == "pada"):
+    while i < s.last and _day(s, i):
         k = next((k for k in range(i + 1, s.last) if s.comma(k)), s.last)
         if k >= s.last:
             return i
         i = k
     return i
+
+
+def _day(s: Sentence, i: int) -> bool:
+    """Whether word `i` begins a day, with or without a small word before it ("pada Kamis")."""
+    words, days = s.p.words, s.p.lexicon.days
+    if words[i].low in days:
+        return words[i].capital
+    return words[i].low in s.p.lexicon.settings and i + 1 < s.last and words[i + 1].low in days
 
 
 def _speaks(s: Sentence, i: int) -> bool:
@@ -145,8 +163,8 @@ def _closing(s: Sentence, i: int, source: Stretch, kind: str) -> bool:
     return s.head < end and end - s.head > 3 and s.add((p.words[s.head].start, p.words[end - 1].end), rule, i, source)
 
 
-def _thus(s: Sentence, i: int, rule: str) -> bool:
-    """By "…, demikian Warta melaporkan"; `rule` stays that of the opening word."""
+def _thus(s: Sentence, i: int) -> bool:
+    """By "…, demikian Warta melaporkan"."""
     p, book = s.p, s.p.lexicon
     for k in range(i + 1, min(i + 10, s.last)) if i > s.first else ():
         form = book.forms.get(p.words[k].low)
@@ -160,7 +178,8 @@ def _thus(s: Sentence, i: int, rule: str) -> bool:
             return False
         if source is None:
             return False
-        found = _closing(s, i, source, "hop")
+        if not _closing(s, i, source, "hop"):
+            return False
         s.used.update(range(i, k + 1))
-        return found and bool(rule)
+        return True
     return False

@@ -103,7 +103,7 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     if comma and len(segments) > 1:
         chosen = next((s for s in segments if not _adverbial(p, *s)), segments[-1])
         lo, hi = chosen[0], last
-        rel = next((k for k in range(chosen[0], chosen[1]) if words[k].low == "yang"), None)
+        rel = next((k for k in range(chosen[0], chosen[1]) if words[k].low in book.relative), None)
         hi = rel if rel is not None and rel > lo else hi
     else:
         lo, hi = _apposed(p, segments)
@@ -137,7 +137,7 @@ def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
     lo, hi = segments[-1]
     for a, b in reversed(segments[:-1]):
         if _adverbial(p, a, b) or any(
-            p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - {"dan"} for w in p.words[a:b]
+            p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]
         ):
             break
         if not p.words[lo].capital and p.words[lo].low not in p.lexicon.joins:
@@ -157,7 +157,7 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
     """The start of the last clause when the phrase holds more than one, or of its first name after an adverbial."""
     words, book = p.words, p.lexicon
     for k in range(hi - 1, lo, -1):
-        if words[k].low in book.breaks and words[k].low not in {"dan", "serta"} and not words[k].capital and k + 1 < hi:
+        if words[k].low in book.breaks and words[k].low not in book.lists and not words[k].capital and k + 1 < hi:
             lo = k + 1
             break
     if words[lo].low in book.adverbials and words[lo].low not in book.someone:
@@ -176,9 +176,9 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
 def _relative(p: Passage, lo: int, hi: int) -> int:
     """The end before an occasion or a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
     for k in range(lo + 1, hi):
-        if p.words[k].low in p.lexicon.stops - {"yang"} and not p.words[k].capital and not p.covered(p.words[k].start):
+        if p.words[k].low in p.lexicon.stops - p.lexicon.relative and not p.words[k].capital and not p.covered(p.words[k].start):
             return k
-        if p.words[k].low == "yang":
+        if p.words[k].low in book.relative:
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
             if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:
                 return hi

@@ -60,10 +60,11 @@ class Cast:
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words)))
         return found
 
-    def known(self, source: Stretch) -> bool:
-        """Whether a source names or points to somebody: enough for one who comes on without words."""
+    def known(self, source: Stretch, body: bool) -> bool:
+        """Whether a source names a person, or also a body: enough for one who comes on without words."""
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
-        return bool(words) and (self._named(source, words) or self.p.inside(*source, "organisation", "agency")) is not None
+        named = bool(words) and self._named(source, words) is not None
+        return named or body and bool(self.p.inside(*source, "organisation", "agency"))
 
     def _last(self, at: int, person: bool = False) -> tuple[str, str]:
         """Whoever spoke last; a person where one of the last few was; else the last person named before."""
@@ -72,8 +73,18 @@ class Cast:
                 return s.name, s.role
         if self.spoke:
             return self.spoke[-1].name, self.spoke[-1].role
-        before = [n for n in self.people if n.start < at]
-        return (self.full(before[-1].parts, before[-1].text), "person") if before else ("", "unnamed")
+        return self._topic(at)
+
+    def _topic(self, at: int) -> tuple[str, str]:
+        """The person whom a report has named most before an offset, outside quotations: nobody has spoken yet."""
+        before = [n for n in self.people if n.start < at and not self.p.quoted(n.start, n.start + 1)]
+        sure = [n for n in before if n.sure] or before
+        if not sure:
+            return "", "unnamed"
+        names = [self.full(n.parts, n.text) for n in sure]
+        name = max(names, key=names.count)
+        self.spoke.append(Speaker(name, "person", frozenset()))
+        return name, "person"
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The person a source phrase names: alone between commas, at its start, else last in it."""
@@ -227,7 +238,7 @@ class Cast:
         """The words of the role right before word `i`: back to a stop, at most a few more than `count`."""
         for k in range(i - 1, max(-1, i - count - 4), -1):
             word = self.p.words[k]
-            if not word.capital and word.low not in {"dan", "bidang"} or any(c in self.p.gap(k + 1) for c in ".;\n"):
+            if not word.capital and word.low not in self.p.lexicon.lists or any(c in self.p.gap(k + 1) for c in ".;\n"):
                 return
             yield word
 
@@ -280,6 +291,11 @@ def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
         m = ALIAS.match(p.text, n.start + len(n.text))
         if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
             yield m.group(1).lower(), n.text
+    for n, other in zip(people, people[1:], strict=False):
+        between = p.text[n.start + len(n.text) : other.start].strip(" ,").lower()
+        if len(n.parts) > 1 and any(between.startswith(a) for a in p.lexicon.aliases) and len(between) < 24:
+            for part in other.parts - n.parts:
+                yield part, n.text
 
 
 def _laws(p: Passage) -> Iterator[tuple[int, str]]:

@@ -94,14 +94,12 @@ class Sentence:
 
     def _credit_starts(self, i: int) -> bool:
         """Whether a comma stands before word `i` and the fillers before it ("seperti yang")."""
-        if i + 1 < self.last and self.p.words[i + 1].low == "pula":
-            return False
         return self.comma(filled(self, i))
 
 
 def filled(s: Sentence, i: int) -> int:
     """The first of the words that lead up to a credit: "seperti yang dilaporkan"."""
-    while i > s.first + 1 and not s.comma(i) and s.p.words[i - 1].low in {*s.p.lexicon.fillers, "yang"}:
+    while i > s.first + 1 and not s.comma(i) and s.p.words[i - 1].low in s.p.lexicon.fillers | s.p.lexicon.relative:
         i -= 1
     return i
 

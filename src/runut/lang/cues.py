@@ -47,6 +47,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (msgspec copies it); place -> irregular forms
     content: Literal["clause", "that", "none"] = "clause"
     nouns: tuple[str, ...] = ()
+    aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
     transitive: bool = False  # an object may follow that is no content ("melaporkan pencurian kepada polisi")
     examples: tuple[str, ...]
     not_: tuple[str, ...] = field(name="not", default=())
@@ -89,12 +90,15 @@ class Cues(Struct, frozen=True, kw_only=True):
     openers: tuple[str, ...] = ()  # words before a sentence's subject
     adverbials: tuple[str, ...] = ()  # open a phrase before the subject that a comma closes
     breaks: tuple[str, ...] = ()  # start a new clause: the subject stands after the last of them
+    relative: tuple[str, ...] = ()  # open a clause that describes a name
+    lists: tuple[str, ...] = ()  # join names
     joins: tuple[str, ...] = ()  # join two verbs of one subject
     stops: tuple[str, ...] = ()  # end the phrase that names a source
     settings: tuple[str, ...] = ()  # open a phrase between verb and content: occasion, hearer, day
     verbal: tuple[str, ...] = ()  # prefixes of verbs: a lower-case word with one ends a source
     nominal: tuple[str, ...] = ()  # words that only look like verbs
     previous: tuple[str, ...] = ()  # objects that stand for the sentence before ("hal ini")
+    aliases: tuple[str, ...] = ()  # join two names of one person ("Joko Widodo alias Jokowi")
     papers: tuple[str, ...] = ()  # nouns for documents, posts, recordings
     media: tuple[str, ...] = ()  # nouns for media
     hearers: tuple[str, ...] = ()  # hearers that are no medium
