@@ -178,7 +178,7 @@ def _relative(p: Passage, lo: int, hi: int) -> int:
     for k in range(lo + 1, hi):
         if p.words[k].low in p.lexicon.stops - p.lexicon.relative and not p.words[k].capital and not p.covered(p.words[k].start):
             return k
-        if p.words[k].low in book.relative:
+        if p.words[k].low in p.lexicon.relative:
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
             if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:
                 return hi
