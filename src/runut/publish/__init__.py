@@ -7,6 +7,7 @@ from typing import TextIO
 from runut.errors import UsageError
 from runut.publish.dossier import page
 from runut.publish.frame import frame
+from runut.publish.html import html
 from runut.publish.json import document_json, dossier_json
 from runut.publish.markdown import markdown
 from runut.publish.text import text
@@ -50,4 +51,13 @@ def _markdown(dossier: Dossier, lang: str, _: TextIO | None) -> str:
     return markdown(page(dossier, frame(lang)), frame(lang))
 
 
-_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {"text": _text, "md": _markdown, "json": _json}
+def _html(dossier: Dossier, lang: str, _: TextIO | None) -> str:
+    return html(page(dossier, frame(lang)), frame(lang))
+
+
+_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {
+    "text": _text,
+    "md": _markdown,
+    "html": _html,
+    "json": _json,
+}
