@@ -15,7 +15,7 @@ import msgspec
 import typer
 
 from runut.errors import RunutError, UsageError
-from runut.settings import Settings, checked, load
+from runut.settings import Settings, choices, load, merged
 
 if TYPE_CHECKING:
     from runut.types import Document, Issue
@@ -71,8 +71,7 @@ def configured(*names: str) -> Callable[[Callable[..., None]], Callable[..., Non
         def run(config: Path | None, **given: Any) -> None:
             with failing_well():
                 chosen = {name: given.pop(name) for name in names}
-                base = msgspec.structs.asdict(load(config))
-                command(**given, settings=checked(base | {k: v for k, v in chosen.items() if v is not None}))
+                command(**given, settings=merged(msgspec.structs.asdict(load(config)), chosen))
 
         own = inspect.signature(command, eval_str=True).parameters.values()
         options = [p for p in _setting_options() if p.name in names]
@@ -88,11 +87,14 @@ def _setting_options() -> Iterator[inspect.Parameter]:
     """An option for every setting; None means that the command line does not say."""
     for field in msgspec.structs.fields(Settings):
         kind, meta = get_args(field.type)
-        values = "|".join(v for v in get_args(kind) if v)
+        values = "|".join(choices(kind))
         default = f"  [default: {field.default}]" if field.default not in ("", False) else ""
         plain = kind if kind in (bool, int) else str
         option = typer.Option(
-            f"--{field.name}", help=meta.description + default, metavar=values or ("N" if kind is int else None), show_default=False
+            f"--{field.name}",
+            help=meta.description + default,
+            metavar=values or ("N" if kind is int else None),
+            show_default=False,
         )
         annotation = Annotated[plain | None, option]  # type: ignore[valid-type]
         yield inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)

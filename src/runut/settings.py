@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -14,6 +14,7 @@ from runut.errors import UsageError
 FILE = "runut.toml"
 TABLE = "runut"
 PREFIX = "RUNUT_"
+OTHERS = ("eval_data",)  # variables that are no options: where evaluation data lies
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -38,16 +39,34 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> S
 
     `path`: None reads `runut.toml` in the working folder if it is there. The file holds one table, `[runut]`.
     """
-    given = _file(path) | _environment(environ)
-    return checked(given)
+    return merged(_file(path), _environment(environ))
 
 
-def checked(given: Mapping[str, Any]) -> Settings:
-    """Options from plain values, text converted by type. Raises UsageError that names the option."""
+def merged(*sources: Mapping[str, Any]) -> Settings:
+    """Settings from plain values by name; a later source wins, None says nothing. Raises UsageError.
+
+    Text is converted by type, so that "2" is a number and "true" a truth value.
+    """
+    types = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    given = {name: value for source in sources for name, value in source.items() if value is not None}
+    unknown = [name for name in given if name not in types]
+    if unknown:
+        raise UsageError(f"there is no option {', '.join(unknown)}; known: {', '.join(types)}")
+    return Settings(**{name: _converted(name, value, types[name]) for name, value in given.items()})
+
+
+def choices(kind: Any) -> tuple[str, ...]:
+    """The words that an option may be set to; () if it is no choice between words."""
+    return tuple(value for value in get_args(kind) if value)
+
+
+def _converted(name: str, value: Any, kind: Any) -> Any:
     try:
-        return msgspec.convert(dict(given), Settings, strict=False)
+        return msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise UsageError(f"option: {error}".replace("$.", "")) from error
+        plain = get_args(kind)[0]
+        right = " or ".join(choices(plain)) or {bool: "true or false", int: "a whole number from 0"}[plain]
+        raise UsageError(f"option {name}: {value!r} is not {right}") from error
 
 
 def _file(path: Path | None) -> dict[str, Any]:
@@ -56,23 +75,16 @@ def _file(path: Path | None) -> dict[str, Any]:
     where = path or Path(FILE)
     try:
         tables = tomllib.loads(where.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"{where}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{where}: {error}") from error
     table = tables.pop(TABLE, {})
     if tables or not isinstance(table, dict):
-        raise UsageError(f"{where}: {', '.join(tables) or TABLE}: options belong into one table, [{TABLE}]")
-    return _known(table, str(where))
+        raise UsageError(f"{where}: options belong into one table, [{TABLE}]; found: {', '.join(tables) or TABLE}")
+    return table
 
 
 def _environment(environ: Mapping[str, str]) -> dict[str, Any]:
     found = {k.removeprefix(PREFIX).lower(): v for k, v in environ.items() if k.startswith(PREFIX)}
-    found.pop("eval_data", None)  # for tests and benchmarks only
-    return _known(found, "environment")
-
-
-def _known(given: dict[str, Any], where: str) -> dict[str, Any]:
-    unknown = [name for name in given if name not in Settings.__struct_fields__]
-    if unknown:
-        names = ", ".join(Settings.__struct_fields__)
-        raise UsageError(f"{where}: no option {', '.join(unknown)}; known: {names}")
-    return given
+    return {name: value for name, value in found.items() if name not in OTHERS}

@@ -10,6 +10,8 @@ from runut.read.dates import published
 from runut.text import digest, settle
 from runut.types import Issue, Report
 
+LONG = 1_000_000  # characters; more are hardly one report, and cost a second for each 100,000
+
 
 class Given(NamedTuple):
     """The fields of one report as its file gives them."""
@@ -35,6 +37,8 @@ def report(given: Given, raw: bytes) -> Report | Issue:
     day = published(given.published, lang)
     if given.published and not day:
         issues.append(Issue("published-unreadable", f"{given.where}: {short(given.published)}"))
+    if len(text) > LONG:
+        issues.append(Issue("report-long", f"{given.where}: {len(text):,}"))
     if not has_pack(lang):
         issues.append(Issue("language-without-pack", f"{given.where}: {lang}"))
     outlet = settle(given.outlet).strip() or _host(given.url)

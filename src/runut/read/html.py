@@ -36,8 +36,9 @@ def given(page: str, where: str) -> Given | Issue:
     tree = LexborHTMLParser(page)
     story = _json_ld(tree)
     meta = _meta(tree)
-    text = _body(page) or _text(story.get("articleBody"))
-    if sum(map(str.isalpha, text)) < LETTERS:
+    bodies = _body(page), _text(story.get("articleBody"))
+    text = next((b for b in bodies if sum(map(str.isalpha, b)) >= LETTERS), "")
+    if not text:
         return Issue("html-no-story", where)
     day, issues = _published(page, where, [*_dates(tree, story, meta)])
     return Given(

@@ -23,22 +23,21 @@ AUTHORS = ("authors", "author", "byline")
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 OLD_TAGS = {"in": "id", "iw": "he", "ji": "yi"}
 
-Entry = tuple[str, bytes]  # where it stands, for people; its bytes
+Entry = tuple[str, bytes]  # where it stands in its file: "" the whole, "#3" in a list, ":3" a line; its bytes
 
 
-def split(data: bytes, where: str) -> Iterator[Entry]:
-    """The entries of a JSON file: of a list, else one a line, else the one object. Raises msgspec.DecodeError."""
+def split(data: bytes) -> Iterator[Entry]:
+    """The entries of a JSON file: of a list, else one a line, else the whole. Raises msgspec.DecodeError for a list."""
     data = data.strip()
     if data.startswith(b"["):
         for number, raw in enumerate(msgspec.json.decode(data, type=list[msgspec.Raw]), 1):
-            yield f"{where}#{number}", bytes(raw)
+            yield f"#{number}", bytes(raw)
         return
     first, _, rest = data.partition(b"\n")
     if rest.strip() and _whole(first):
-        yield from lines(data.split(b"\n"), where)
+        yield from lines(data.split(b"\n"))
     elif data:
-        msgspec.json.decode(data, type=msgspec.Raw)
-        yield where, data
+        yield "", data
 
 
 def _whole(raw: bytes) -> bool:
@@ -48,11 +47,11 @@ def _whole(raw: bytes) -> bool:
         return False
 
 
-def lines(rows: Iterable[bytes], where: str) -> Iterator[Entry]:
+def lines(rows: Iterable[bytes]) -> Iterator[Entry]:
     """One entry a line; empty lines are passed over."""
     for number, row in enumerate(rows, 1):
         if row.strip():
-            yield f"{where}:{number}", row
+            yield f":{number}", row
 
 
 def load(raw: bytes, where: str) -> tuple[Any, tuple[Issue, ...]]:

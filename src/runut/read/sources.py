@@ -74,15 +74,15 @@ def _from_text(source: Source, data: bytes) -> Report | Issue:
 
 
 def _from_json(source: Source) -> Iterator[tuple[Report | Issue, str]]:
-    count = 0
+    empty = True
     try:
-        for where, raw in _entries(source):
-            count += 1
-            yield _entry(raw, where, f"{source.url}#{count}"), where
+        for place, raw in _entries(source):
+            empty, where = False, source.name + place
+            yield _entry(raw, where, source.url + place.replace(":", "#")), where
     except msgspec.DecodeError as error:
         yield Issue("json-broken", f"{source.name}: {error}"), source.name
     else:
-        if not count:
+        if empty:
             yield Issue("file-empty", source.name), source.name
 
 
@@ -91,9 +91,9 @@ def _entries(source: Source) -> Iterator[records.Entry]:
     with _opened(source) as file:
         head = file.peek(64)[:64]
         if source.kind != ".json" and b"\x00" not in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"[")):
-            yield from records.lines(file, source.name)
+            yield from records.lines(file)
         else:
-            yield from records.split(_utf8(file.read()), source.name)
+            yield from records.split(_utf8(file.read()))
 
 
 def _opened(source: Source) -> gzip.GzipFile | BufferedReader:
