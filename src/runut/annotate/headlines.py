@@ -13,13 +13,14 @@ FIRST_LINES = 4
 
 
 def headline(
-    text: str, rows: list[tuple[int, int]], taken: list[bool], title: str
+    text: str, rows: list[tuple[int, int]], taken: list[bool], lead: int, title: str
 ) -> list[tuple[int, int, ZoneKind, str]]:
     """The headline, and apart from it the section or outlet after a bar; [] where the text starts with its report.
 
+    `lead`: number of the line with the dateline, or after the first paragraph; the headline stands before it.
     `title`: as given beside the text, "" unknown. Takes the line.
     """
-    free = [i for i, t in enumerate(taken) if not t][:FIRST_LINES]
+    free = [i for i, t in enumerate(taken[:lead]) if not t][:FIRST_LINES]
     for n, i in enumerate(free):
         start, end = rows[i]
         line = text[start:end]

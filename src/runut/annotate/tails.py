@@ -10,6 +10,7 @@ SIGNATURE = re.compile(r"[A-ZÀ-Þ][\w'’.-]{0,20}(?: [A-ZÀ-Þ][\w'’.-]{0,20
 LONGEST = 1500
 TAG = 60  # a longer line after the closing sign is no tag
 LAST_BIOGRAPHY = 6  # lines from the end
+SIGNED = frozenset({"byline", "credit"})
 CLOSING = "furniture:closing-"
 
 
@@ -23,7 +24,7 @@ def tail(
     return [
         *_biography(text, rows, taken, rules),
         *_tags(rows, taken, found),
-        *_signature(text, rows, taken),
+        *_signature(text, rows, taken, found),
     ]
 
 
@@ -60,13 +61,19 @@ def _tags(rows: list[tuple[int, int]], taken: list[bool], found: list[Found]) ->
     return [(*rows[i], "furniture", "furniture:tags") for i in free]
 
 
-def _signature(text: str, rows: list[tuple[int, int]], taken: list[bool]) -> list[Found]:
+def _signature(text: str, rows: list[tuple[int, int]], taken: list[bool], found: list[Found]) -> list[Found]:
     """A name alone on the last free line, after a paragraph that is closed."""
     free = [i for i, t in enumerate(taken) if not t][-2:]
     if len(free) < 2:
         return []
     start, end = rows[free[1]]
-    if not SIGNATURE.fullmatch(text, start, end) or text[rows[free[0]][1] - 1] not in '.”"!?)':
+    followed = free[1] + 1 < len(rows) and any(f[0] == rows[free[1] + 1][0] and f[2] in SIGNED for f in found)
+    apart = text.count("\n", rows[free[0]][1], start) > 1
+    if (
+        not SIGNATURE.fullmatch(text, start, end)
+        or not (followed or apart)
+        or text[rows[free[0]][1] - 1] not in '.”"!?)'
+    ):
         return []
     taken[free[1]] = True
     return [(start, end, "byline", "furniture:signature")]

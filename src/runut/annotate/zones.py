@@ -23,6 +23,8 @@ OUTLET = (
 )
 LONGEST_LINE = 900  # a longer line is a paragraph of the report
 LONGEST_SENTENCE = 400
+LEAD = 60  # a longer line with a full stop is the lead, or a caption
+PARAGRAPH = 250  # a longer line is the report's own, or a caption
 HEAD_LINES = 8  # a dateline stands at the start of one of the first lines
 SENTENCE_EDGE = re.compile(r"[.!?”\"](?=\s|(?!(?:Com?|Id|COM?|ID|TV)\b)[A-Z(“\"])")
 Rule = tuple[FurnitureRule, re.Pattern[str]]
@@ -64,8 +66,8 @@ def mark(document: Document, language: Language) -> Document:
     _insides(page, rules)
     _repeated(page)
     _broken_lines(page, rules)
-    page.found.extend(headline(page.text, page.rows, page.taken, document.report.title))
-    _head(page, rules)
+    lead = _head(page, rules)
+    page.found.extend(headline(page.text, page.rows, page.taken, lead, document.report.title))
     _ends(page, rules)
     page.found.extend(tail(page.text, page.rows, page.taken, rules.tail, page.found))
     zones = _partition(document.report.id, text, page.found)
@@ -101,11 +103,13 @@ def _compiled(rule: FurnitureRule, agencies: tuple[str, ...]) -> re.Pattern[str]
 
 
 def _whole_lines(page: Page, rules: Rules) -> None:
+    closed = (i for i, (a, b) in enumerate(page.rows[:HEAD_LINES]) if b - a > LEAD and page.text[b - 1] in '.”"')
+    body = next(closed, HEAD_LINES) + 1  # a caption may stand before the date
     for i, (start, end) in enumerate(page.rows):
         if page.taken[i] or end - start > LONGEST_LINE or _fragment(page, i):
             continue
         line = page.text[start:end]
-        for rule, pattern in rules.top if i < HEAD_LINES else rules.line:
+        for rule, pattern in rules.top if i < body else rules.line:
             m = pattern.fullmatch(line)
             if m:
                 _take_line(page, i, rule, m)
@@ -147,6 +151,8 @@ def _insides(page: Page, rules: Rules) -> None:
         m = pattern.match(page.text, at, page.rows[i][1])
         if m:
             start, end = _extent(page, i, rule, m, rules)
+            if rule.needs and not re.search(rule.needs, page.text[start:end]):
+                continue
             if (start, end) == page.rows[i]:
                 page.taken[i] = True
             if rule.takes == "rest":
@@ -203,21 +209,23 @@ def _broken_lines(page: Page, rules: Rules) -> None:
 def _trigger(line: str, rules: Rules) -> FurnitureRule | None:
     """A rule that takes whole lines or sentences and whose trigger stands in the line."""
     for at, _, (rule, pattern) in rules.inside.find(fold(line)):
-        if rule.takes in {"line", "sentence"} and pattern.match(line, at):
+        if rule.takes in {"line", "sentence"} and pattern.match(line, at) and re.search(rule.needs, line):
             return rule
     return None
 
 
-def _head(page: Page, rules: Rules) -> None:
+def _head(page: Page, rules: Rules) -> int:
+    """Marks the dateline; the number of its line, or of the last line that may have one."""
     for i in page.free()[:HEAD_LINES]:
         start, end = page.rows[i]
         for rule, pattern in rules.head:
             m = pattern.match(page.text, start, start + 160)
             if m:
                 page.found.append((start, m.end(), rule.kind, f"furniture:{rule.name}"))
-                return
-        if end - start > 250:
-            return
+                return i
+        if end - start > PARAGRAPH:
+            return i + 1
+    return len(page.rows)
 
 
 def _ends(page: Page, rules: Rules) -> None:

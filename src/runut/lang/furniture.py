@@ -26,6 +26,7 @@ class FurnitureRule(Struct, frozen=True, kw_only=True):
     pattern: str
     triggers: tuple[str, ...] = ()
     takes: Literal["match", "sentence", "line", "rest", "title"] = "match"
+    needs: str = ""  # what a sentence or line must have in it, too, to be taken
     everywhere: bool = False  # reports of other languages carry it, too
     examples: tuple[str, ...]
     not_: tuple[str, ...] = field(name="not", default=())
