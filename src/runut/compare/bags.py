@@ -2,84 +2,111 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from runut.lang import Forms, language
 from runut.lang.lemmas import lemma
 from runut.text import fold
-from runut.types import Amount, Claim, Document, Name, Resolution, When
+from runut.types import Amount, Claim, Document, Name, Resolution, Slot, Span, When
 
 WORD = re.compile(r"[^\W_]+(?:[-'’](?=[^\W_])[^\W_]+)*")
+GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 CLOCK = re.compile(r"T(\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NEAR = 45  # characters on each side of a value in which the words stand that say what it measures
+
+Spot = tuple[int, int]
+
+
+class Given(Struct, frozen=True):
+    """A value inside a claim, and the words beside it that say of what."""
+
+    value: Amount | When
+    near: frozenset[str]
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """One claim made ready to be aligned."""
+    """One claim made ready to be aligned.
+
+    Features begin with their kind: "w:" words, "e:" entities, "n:" numbers, "u:" units, "d:" days, "c:" clock
+    times, "p:" actions.
+    """
 
     claim: Claim
     report: str
     tag: str  # language
-    features: frozenset[
-        str
-    ]  # "w:" words, "e:" entities, "n:" numbers, "u:" units, "d:" days, "c:" clock times, "p:" actions
+    features: frozenset[str]
     negated: bool
-    amounts: tuple[Amount, ...]
-    times: tuple[When, ...]
+    given: tuple[Given, ...]  # amounts and times
 
 
 def bags(document: Document, resolution: Resolution) -> list[Said]:
     """Every claim of a document made ready, in order. A claim inside another is taken out of the outer one."""
-    folded = fold(document.report.text)
-    return [_said(document, folded, claim, resolution) for claim in document.claims]
-
-
-def _said(document: Document, folded: str, claim: Claim, resolution: Resolution) -> Said:
-    start, end = claim.span.start, claim.span.end
-    holes = [
-        (c.span.start, c.span.end)
-        for c in document.claims
-        if c is not claim and start <= c.span.start and c.span.end <= end
+    return [
+        _said(document, claim, [(c.span.start, c.span.end) for c in inner], resolution)
+        for claim, inner in _nested(document.claims)
     ]
+
+
+def _nested(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each claim with those that lie inside it; the claims are in order of span."""
+    for i, claim in enumerate(claims):
+        inner = []
+        for other in (*reversed(claims[max(0, i - 3) : i]), *claims[i + 1 :]):
+            if other.span.start >= claim.span.end:
+                break
+            if claim.span.start <= other.span.start and other.span.end <= claim.span.end:
+                inner.append(other)
+        yield claim, inner
+
+
+def _said(document: Document, claim: Claim, holes: Sequence[Spot], resolution: Resolution) -> Said:
+    tag = document.report.lang
     own = [s for s in claim.slots if not any(a <= s.mark.span.start < b for a, b in holes)]
-    covered = [(s.mark.span.start, s.mark.span.end) for s in own]
-    features = {f for s in own for f in _value(s.mark.value, _entity(s.mark.span, resolution), document.report.lang)}
-    named = [
-        (a, b)
-        for (a, b), s in zip(covered, own, strict=True)
-        if not (isinstance(s.mark.value, Name) and not _entity(s.mark.span, resolution))
-    ]
-    words, negated = _words(
-        folded[start:end], document.report.lang, [(a - start, b - start) for a, b in (*holes, *named)]
-    )
-    features |= words
-    if claim.action:
-        features.add("p:" + claim.action)
+    valued = [s for s in own if not isinstance(s.mark.value, Name) or _entity(s.mark.span, resolution)]
+    skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued)]
+    words = list(_words(document.report.text, claim.span, skip, tag))
+    negations = frozenset(language(tag).actions.negations)
     return Said(
         claim=claim,
         report=document.report.id,
-        tag=document.report.lang,
-        features=frozenset(features),
-        negated=negated,
-        amounts=tuple(s.mark.value for s in own if isinstance(s.mark.value, Amount)),
-        times=tuple(s.mark.value for s in own if isinstance(s.mark.value, When) and start <= s.mark.span.start < end),
+        tag=tag,
+        features=frozenset(
+            [f for _, f in words if f[0] != "-"]
+            + [f for s in valued for f in _value(s, resolution, tag)]
+            + (["p:" + claim.action] if claim.action else [])
+        ),
+        negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
+        given=tuple(_given(s, words) for s in own if _inside(s, claim.span) and not isinstance(s.mark.value, Name)),
     )
 
 
-def _entity(span: object, resolution: Resolution) -> str:
-    return resolution.names.get(f"{span.report}:{span.start}:{span.end}", "")  # type: ignore[attr-defined]
+def _inside(slot: Slot, span: Span) -> bool:
+    return span.start <= slot.mark.span.start < span.end
 
 
-def _value(value: Name | When | Amount, entity: str, tag: str) -> Iterable[str]:
+def _given(slot: Slot, words: Sequence[tuple[int, str]]) -> Given:
+    start, end = slot.mark.span.start - NEAR, slot.mark.span.end + NEAR
+    value = slot.mark.value
+    if isinstance(value, Name):  # pragma: no cover (names give no values)
+        raise TypeError(value.text)
+    return Given(value, frozenset(f for at, f in words if f[0] == "w" and start <= at < end))
+
+
+def _entity(span: Span, resolution: Resolution) -> str:
+    return resolution.names.get(f"{span.report}:{span.start}:{span.end}", "")
+
+
+def _value(slot: Slot, resolution: Resolution, tag: str) -> list[str]:
+    """Features of a slot's value."""
+    value = slot.mark.value
     if isinstance(value, Name):
-        return [f"e:{entity}"] if entity else []
+        return ["e:" + _entity(slot.mark.span, resolution)]
     if isinstance(value, Amount):
-        unit = unit_key(value.unit, tag)
-        return [f"u:{unit}", f"n:{value.low}:{value.high}"]
-    clock = CLOCK.search(value.value)
-    day = DAY.match(value.value)
+        return ["u:" + unit_key(value.unit, tag), f"n:{value.low}:{value.high}"]
+    clock, day = CLOCK.search(value.value), DAY.match(value.value)
     out = [f"c:{clock[1]}"] if clock else []
     return out + ([f"d:{day[0]}"] if day else [f"d:{value.value}"] if value.value[:1].isdigit() else [])
 
@@ -91,27 +118,34 @@ def unit_key(unit: str, tag: str) -> str:
     return canonical(words[0], tag) if words else ""
 
 
-def _words(text: str, tag: str, skip: Sequence[tuple[int, int]]) -> tuple[set[str], bool]:
-    """Features of the words of a folded stretch, those inside `skip` left out; and whether it is negated."""
-    actions = language(tag).actions
-    weak, negations = _weak(tag), frozenset(actions.negations)
-    out, negated, masked = set(), False, list(skip)
-    for start, end, meaning in _same(tag).find(text):
-        if not any(a <= start < b for a, b in masked):
-            out.add("w:" + meaning)
-            masked.append((start, end))
-    for m in WORD.finditer(text):
+def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tuple[int, str]]:
+    """(offset, feature) of the words of a stretch, those inside `skip` left out; a negation as "-word"."""
+    weak, negations = _weak(tag), frozenset(language(tag).actions.negations)
+    masked = list(skip)
+    for start, end, meaning in _same(tag).find(fold(text[span.start : span.end])):
+        at = span.start + start
+        if not any(a <= at < b for a, b in masked):
+            yield at, "w:" + meaning
+            masked.append((at, span.start + end))
+    for at, word in _tokens(text, span):
+        if word in negations:
+            yield at, "-" + word
+        elif word not in weak and not any(a <= at < b for a, b in masked):
+            if word[0].isdigit():
+                yield at, "n:" + word
+            elif len(root := canonical(word, tag)) > 1 and root not in weak:
+                yield at, "w:" + root
+
+
+def _tokens(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """(offset, folded word); words that lost links glued together are parted: "wilayahTuban"."""
+    for m in WORD.finditer(text, span.start, span.end):
+        at = m.start()
         word = m.group()
-        negated = negated or word in negations
-        if any(a <= m.start() < b for a, b in masked) or word in weak:
-            continue
-        if word[0].isdigit():
-            out.add("n:" + word)
-            continue
-        root = canonical(word, tag)
-        if root not in weak and len(root) > 1:
-            out.add("w:" + root)
-    return out, negated
+        pieces = GLUED.split(word) if word[0].islower() and not word.islower() else [word]
+        for piece in pieces:
+            yield at, fold(piece)
+            at += len(piece)
 
 
 @functools.lru_cache(maxsize=65536)

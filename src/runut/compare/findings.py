@@ -8,7 +8,7 @@ from runut.compare.links import linked
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
 from runut.compare.sources import Sources
-from runut.compare.values import Given, Judged, judge
+from runut.compare.values import Judged, Value, judge
 from runut.text import digest
 from runut.types import Answer, Claim, Document, Finding, Group, Modality, Origin, Resolution
 
@@ -80,7 +80,7 @@ def _modality(claims: Sequence[Claim]) -> Modality:
 
 def _answers(judged: Judged, claims: Sequence[Claim], found: Sequence[Origin]) -> tuple[Answer, ...]:
     """Every value with the claims and the origins that give it, in order of the claims."""
-    by_value: dict[str, list[Given]] = {}
+    by_value: dict[str, list[Value]] = {}
     for g in judged.given:
         by_value.setdefault(repr(g.value), []).append(g)
     chains = {c.id: c.chain for c in claims}

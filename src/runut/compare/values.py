@@ -1,6 +1,6 @@
 """Whether the values that several reports give for one thing can all hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Literal
@@ -8,17 +8,19 @@ from typing import Literal
 from msgspec import Struct
 
 from runut.compare.bags import CLOCK, DAY, Said, unit_key
-from runut.types import Amount, Reason, Value, When
+from runut.types import Amount, Reason, When
 
 Relation = Literal["same", "fits", "excludes"]
 ROUNDED = Decimal("0.05")  # two counts this near, one of them marked as about, can be one count
+BESIDE = 2  # words beside two values that say that they measure one thing
 NEAR = 10  # minutes between clock times that can be one time
 
 
-class Given(Struct, frozen=True):
-    """One value that one claim gives."""
+class Value(Struct, frozen=True):
+    """One value that one claim gives, and the words beside it."""
 
     value: Amount | When
+    near: frozenset[str]
     claim: str
     report: str
 
@@ -29,73 +31,93 @@ class Judged(Struct, frozen=True, kw_only=True):
     role: str  # "amount", "time" or "" where nothing can be compared
     unit: str
     verdict: Literal["single", "agree", "compatible", "differ"]
-    given: tuple[Given, ...]
+    given: tuple[Value, ...] = ()
     why: tuple[Reason, ...] = ()
 
 
 def judge(cluster: Sequence[Said]) -> Judged:
     """The value that most reports of a cluster give, and how the reports' values stand to each other."""
-    reports = {s.report for s in cluster}
-    questions = [q for q in _questions(cluster) if q.given]
-    if len(reports) == 1:
-        best = questions[0] if questions else Judged(role="", unit="", verdict="single", given=())
-        return Judged(role=best.role, unit=best.unit, verdict="single", given=best.given)
-    for q in questions:
+    questions = _questions(cluster)
+    if len({s.report for s in cluster}) == 1:
+        best = next(iter(questions), None)
+        return (
+            Judged(role=best.role, unit=best.unit, verdict="single", given=best.given) if best else _nothing("single")
+        )
+    shared = [q for q in questions if len({g.report for g in q.given}) > 1]
+    for q in shared:
         if q.verdict == "differ":
             return q
-    for q in questions:
-        if len({g.report for g in q.given}) > 1:
-            return q
+    if shared:
+        return shared[0]
     moods = sorted({s.claim.modality.value for s in cluster})
     if len(moods) > 1:
-        why = Reason("fits-modality", {"modalities": ", ".join(moods)})
-        return Judged(role="", unit="", verdict="compatible", given=(), why=(why,))
-    return Judged(role="", unit="", verdict="agree", given=())
+        return _nothing("compatible", Reason("fits-modality", {"modalities": ", ".join(moods)}))
+    return _nothing("agree")
+
+
+def _nothing(verdict: Literal["single", "agree", "compatible"], *why: Reason) -> Judged:
+    return Judged(role="", unit="", verdict=verdict, why=why)
 
 
 def _questions(cluster: Sequence[Said]) -> list[Judged]:
-    """Amounts by unit, then times; those that more reports answer first."""
-    units: dict[str, list[Given]] = {}
-    clocks: list[Given] = []
-    days: list[Given] = []
+    """Amounts by unit, clock times, days; those that more reports answer first."""
+    asked: dict[tuple[str, str], list[Value]] = {}
     for s in cluster:
-        for a in s.amounts:
-            key = unit_key(a.unit, s.tag) + ("/" + a.per if a.per else "")
-            units.setdefault(key, []).append(Given(a, s.claim.id, s.report))
-        clocks += [Given(w, s.claim.id, s.report) for w in s.times if CLOCK.search(w.value)]
-        days += [Given(w, s.claim.id, s.report) for w in s.times if w.value[:1].isdigit() and "T" not in w.value]
-    out = [_judged("amount", unit, given) for unit, given in units.items()]
-    out += [_judged("time", "", clocks), _judged("time", "", days)]
+        for g in s.given:
+            key = _question(g.value, s.tag)
+            if key:
+                asked.setdefault(key, []).append(Value(g.value, g.near, s.claim.id, s.report))
+    out = [_judged(role, given) for (role, _), given in asked.items()]
     return sorted(out, key=lambda q: -len({g.report for g in q.given}))
 
 
-def _judged(role: str, unit: str, given: Sequence[Given]) -> Judged:
-    by_report: dict[str, list[Given]] = {}
+def _question(value: Amount | When, tag: str) -> tuple[str, str] | None:
+    """(role, what is asked) of a value; None for a vague time."""
+    if isinstance(value, Amount):
+        return "amount", unit_key(value.unit, tag) + "/" + value.per
+    if CLOCK.search(value.value):
+        return "time", "clock"
+    return ("time", "day") if days_of(value) else None
+
+
+def _judged(role: str, given: Sequence[Value]) -> Judged:
+    by_report: dict[str, list[Value]] = {}
     for g in given:
         by_report.setdefault(g.report, []).append(g)
     relations = {_between(a, b) for a, b in combinations(by_report.values(), 2)}
-    values = {_shown(g.value) for g in given}
-    if "excludes" in relations and _sure(by_report.values()):
-        why = Reason("differ-value", {"values": "; ".join(sorted(values))})
-        return Judged(role=role, unit=unit, verdict="differ", given=tuple(given), why=(why,))
+    values = "; ".join(sorted({_shown(g.value) for g in given}))
+    unit = next((g.value.unit for g in given if isinstance(g.value, Amount)), "")
+    if "excludes" in relations:
+        why: tuple[Reason, ...] = (Reason("differ-value", {"values": values}),)
+        return Judged(role=role, unit=unit, verdict="differ", given=tuple(given), why=why)
     if relations <= {"same"}:
         return Judged(role=role, unit=unit, verdict="agree", given=tuple(given))
-    why = Reason("fits-value", {"values": "; ".join(sorted(values))})
-    return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=(why,))
+    why = (Reason("fits-value", {"values": values}),)
+    return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=why)
 
 
-def _sure(reports: Iterable[Sequence[Given]]) -> bool:
-    """Whether every report gives one value only, so that it is clear which ones are compared."""
-    return all(len({_shown(g.value) for g in given}) == 1 for given in reports)
+def _between(left: Sequence[Value], right: Sequence[Value]) -> Relation:
+    """How two reports' values stand to each other: what has no match on either side excludes what measures the same."""
+    table = {(i, j): relation(a.value, b.value) for i, a in enumerate(left) for j, b in enumerate(right)}
+    matched = (
+        {i: r for (i, _), r in table.items() if r != "excludes"},
+        {j for (_, j), r in table.items() if r != "excludes"},
+    )
+    for (i, j), r in table.items():
+        if r == "excludes" and i not in matched[0] and j not in matched[1] and _measure_the_same(left, right, i, j):
+            return "excludes"
+    return "same" if "same" in table.values() else "fits"
 
 
-def _between(left: Sequence[Given], right: Sequence[Given]) -> Relation:
-    """The kindest relation between two reports' values."""
-    found = {relation(a.value, b.value) for a in left for b in right}
-    return "same" if "same" in found else "fits" if "fits" in found else "excludes"
+def _measure_the_same(left: Sequence[Value], right: Sequence[Value], i: int, j: int) -> bool:
+    """Whether the words beside two values say that they measure one thing, and no other pair does so better."""
+    shared = len(left[i].near & right[j].near)
+    others = [len(left[i].near & b.near) for k, b in enumerate(right) if k != j]
+    others += [len(a.near & right[j].near) for k, a in enumerate(left) if k != i]
+    return shared >= BESIDE and all(shared > n for n in others)
 
 
-def relation(left: Value, right: Value) -> Relation:
+def relation(left: Amount | When, right: Amount | When) -> Relation:
     """Whether two values are the same, can both hold, or exclude each other; values of two kinds fit."""
     if isinstance(left, Amount) and isinstance(right, Amount):
         return _amounts(left, right)
