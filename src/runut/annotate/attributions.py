@@ -46,7 +46,7 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
         at = d.cue[0] if d.cue else d.sentence[0]
         if d.content is None:
             if d.kind in {"via", "hop"}:
-                steps += [s for s in [step(p, d, report, cast.medium)] if s]
+                steps += [s for s in [step(p, d, report, cast.medium(at))] if s]
             elif d.kind == "" and d.source and cast.known(d.source, d.rule == "cues:bicara"):
                 cast.resolve(d.source, at)
             continue

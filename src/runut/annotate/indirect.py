@@ -86,9 +86,10 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if previous and n and _ends(s, c + 1 + n):
         s.add(previous, rule, c, source)
         return
-    if form.place == "both" and _ends(s, c + 1) and _closes(s, source, rule, c):
+    if form.place == "both" and _ends(s, c + 1) and _closes(s, c):
         return
-    start = None if verb.content == "none" else _content_start(s, c, verb)
+    thing = p.words[p.index(source[0])].low in book.things and p.words[c + 1 : c + 2] and p.words[c + 1].low not in book.that
+    start = None if verb.content == "none" or thing else _content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
 
@@ -118,10 +119,15 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     return (word.start, word.end) if word.low in p.lexicon.pronouns else None
 
 
-def _closes(s: Sentence, source: Stretch, rule: str, c: int) -> bool:
-    """Whether what is said stands before the subject, with a comma between ("…, Ruth said.")."""
-    i = s.p.index(source[0])
-    return i > s.head and s.comma(i) and s.add((s.p.words[s.head].start, s.p.words[i - 1].end), rule, c, source)
+def _closes(s: Sentence, c: int) -> bool:
+    """Whether what is said stands before the subject of verb `c`, with a comma between ("…, Ruth said.")."""
+    p = s.p
+    i = next((k for k in range(c, s.head, -1) if s.comma(k)), s.head)
+    source, _ = sources.before(p, c, p.words[i].start)
+    if i <= s.head or source is None:
+        return False
+    rule = f"cues:{p.lexicon.forms[p.words[c].low].verb.name}"
+    return s.add((p.words[s.head].start, p.words[i - 1].end), rule, c, source)
 
 
 def _ends(s: Sentence, i: int) -> bool:
@@ -217,7 +223,8 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
         return
     locus = _locus(s, c)
     if p.words[i].low in book.that:
-        if source := locus or sources.before(p, c, s.start)[0]:
+        source = locus or _paper(s, c)
+        if source:
             s.says(p.words[i].end, rule, c, source)
         return
     if locus and s.comma(i) and p.words[c - 1].low not in book.papers:
@@ -233,6 +240,15 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
         s.add(previous, rule, c, source)
     else:
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _paper(s: Sentence, c: int) -> Stretch | None:
+    """The subject of passive verb `c` where it can say something: a document, or somebody with a name."""
+    p, book = s.p, s.p.lexicon
+    source, _ = sources.before(p, c, s.start)
+    words = p.words[p.index(source[0]) : p.index(source[1])] if source else []
+    good = any(w.low in book.papers for w in words) or any(w.capital for w in words[1:])
+    return source if good or words and words[0].low.removesuffix("nya") in book.papers else None
 
 
 def _that(s: Sentence, i: int) -> int | None:

@@ -30,6 +30,7 @@ def known() -> dict[str, str]:
     return out
 
 
+@functools.lru_cache(maxsize=16384)
 def is_medium(text: str) -> str:
     """"wire" or "medium" for the name of an agency or outlet, else ""."""
     bare = _bare(text)

@@ -110,7 +110,9 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     lo = _opened(p, lo, hi)
     lo = _clause(p, lo, hi)
     hi = _relative(p, lo, hi)
-    return (_stretch(p, lo, hi), False) if hi > lo else (None, False)
+    if hi <= lo or words[lo].low in book.deictics or words[lo].low in book.adverbs or words[lo].low in book.joins:
+        return None, False
+    return _stretch(p, lo, hi), False
 
 
 def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
@@ -136,7 +138,9 @@ def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
     """The last segment, with those before it that it explains ("Kepala Balai, Rini")."""
     lo, hi = segments[-1]
     for a, b in reversed(segments[:-1]):
-        if _adverbial(p, a, b) or any(
+        if p.words[b - 1].low in p.lexicon.deictics or _adverbial(p, a, b):
+            break
+        if any(
             p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]
         ):
             break

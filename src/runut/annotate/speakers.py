@@ -1,6 +1,7 @@
 """Says who a source is, by full name where the report gives one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class Cast:
         self.people = [Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person") for n in p.names if _maybe_person(p, n)]
         self.short = {low: long for low, long in _aliases(p, self.people)}
         self.spoke: list[Speaker] = []
-        self.medium = ""
+        self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
         self._called: dict[frozenset[str], str] = {}
         self._laws: list[tuple[int, str]] | None = None
 
@@ -55,8 +56,6 @@ class Cast:
         if found is None:
             text = clean(self.p.text[source[0] : source[1]])
             found = self.short.get(text.lower(), text), self._role(text, words)
-        if found[1] in {"medium", "wire"}:
-            self.medium = found[0]
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words)))
         return found
 
@@ -65,6 +64,11 @@ class Cast:
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
         named = bool(words) and self._named(source, words) is not None
         return named or body and bool(self.p.inside(*source, "organisation", "agency"))
+
+    def medium(self, at: int) -> str:
+        """The medium named last before an offset: the one of "media tersebut"; "" when there is none."""
+        i = bisect_left(self._press_names, (at, ""))
+        return self._press_names[i - 1][1] if i else ""
 
     def _last(self, at: int, person: bool = False) -> tuple[str, str]:
         """Whoever spoke last; a person where one of the last few was; else the last person named before."""
@@ -182,8 +186,8 @@ class Cast:
             return self._handle(low[0])
         if any(w in book.laws for w in low):
             return self._law(low, at)
-        if pointing and self.medium and any(w in book.media for w in low):
-            return self.medium, "medium"
+        if pointing and any(w in book.media for w in low) and (press := self.medium(at)):
+            return press, is_medium(press)
         if any(w in book.papers or w in book.platforms for w in low):
             return self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")

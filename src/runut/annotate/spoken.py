@@ -47,7 +47,9 @@ class Sentence:
         p = self.p
         content = trim(p, *content)
         lo, hi = p.index(content[0]), p.index(content[1])
-        if hi - lo < LEAST or all(not w.low[0].isalpha() for w in p.words[lo + 1 : hi]):
+        if hi - lo < LEAST or hi - lo < 4 and p.words[lo].low in p.lexicon.settings:
+            return False
+        if all(not w.low[0].isalpha() for w in p.words[lo + 1 : hi]):
             return False
         kind = "indirect"
         for q in self.quotes:

@@ -109,6 +109,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     inside: tuple[str, ...] = ()  # "dalam", before a document
     links: tuple[str, ...] = ()  # small words between "dikutip" and its source
     crediting: tuple[str, ...] = ()  # starts of words that credit a medium by themselves ("dilansir")
+    things: tuple[str, ...] = ()  # nouns that say nothing themselves: no subject of indirect speech
     topics: tuple[str, ...] = ()  # after a verb: what is spoken of, not what is said
     hearing: tuple[str, ...] = ()  # open a phrase after a verb that a comma closes before what is said
     predicates: tuple[str, ...] = ()  # words that make a clause and have no verb's prefix
