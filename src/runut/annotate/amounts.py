@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from runut.annotate.amounts_nouns import Place, noun, per, place
+from runut.annotate.amounts_nouns import Place, noun, others, per, place
 from runut.annotate.zones_read import readable
 from runut.lang import Language
 from runut.lang.numbers import Numbers
@@ -29,7 +29,7 @@ def mark(document: Document, language: Language) -> Document:
     def take(found: Found) -> tuple[Made, str] | None:
         rule = numbers.rules[found.index]
         here = place(text, copy, found.start, found.end, numbers)
-        if not reads(found.start) or (rule.after and not here.opens and here.before not in rule.after):
+        if not reads(found.start):
             return None
         made = READERS[rule.gives](found, here, numbers)
         return None if made is None else (made, rule.name)
@@ -77,7 +77,8 @@ def _range(found: Found, here: Place, numbers: Numbers) -> Made | None:
         return None
     above = _scale(slots, "2", numbers)
     below = _scale(slots, "", numbers) if "scale" in slots or "short" in slots else above
-    if low * below >= high * above or (here.named and not _measured(slots)):
+    units = {slots[k] for k in ("unit", "unit2") if k in slots}
+    if len(units) > 1 or low * below >= high * above or (here.named and not _measured(slots)):
         return None
     return _made(found, here, numbers, (low * below, high * above), noun_needed=True)
 
@@ -108,7 +109,12 @@ def _vague(found: Found, here: Place, numbers: Numbers) -> Made | None:
 
 
 def _collective(found: Found, here: Place, numbers: Numbers) -> Made | None:
-    """ "kedua pemimpin": so many, where a noun follows."""
+    """ "kedua pemimpin": so many, where a noun follows and no noun before makes it an ordinal."""
+    _, counted = noun(here, found.end, numbers)
+    first = counted.split(" ")[0].lower()
+    after = numbers.rules[found.index].after
+    if here.named or not (here.opens or here.before in after or (first in numbers.pairs and here.before not in numbers.stops)):
+        return None
     value = Decimal(numbers.words["collective"][found.slots["collective"]])
     return _made(found, here, numbers, (value, value), noun_needed=True)
 
@@ -147,6 +153,9 @@ def _made(
         end, lasts = per(here, found.end, numbers)
         return found.start, end, Amount(*pair, unit, lasts, about)
     end, counted = noun(here, found.end, numbers)
+    stands = found.end if counted else others(here, found.end, numbers)
+    if stands > found.end:
+        return found.start, stands, Amount(*pair, "", "", about)
     if counted in numbers.times:
         return _aged(found, here, pair, about) if counted == "tahun" else None
     if not counted and (noun_needed or not (here.counted or "modifier" in slots or _measured(slots))):

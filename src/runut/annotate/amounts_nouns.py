@@ -8,9 +8,10 @@ from msgspec import Struct
 from runut.lang.numbers import Numbers
 
 WORDS = 4  # of the noun counted
-WORD = re.compile(r"[^\W\d_][\w'-]*")
+WORD = re.compile(r"[A-Z]{2,5}(?=[a-z]{3})|[^\W\d_][\w'-]*")
 LEFT = 32  # characters before a number that are looked at
 RIGHT = 90
+AFTER_UNIT = re.compile(r"\d\s?[A-Za-z]{1,4}[-–]$")  # "5,84 LS-112,24 BT"
 OPENS = re.compile(r"(^|[.!?:;\n\"“”(,]|- )[\s\"“(]*$")
 
 
@@ -54,9 +55,11 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
         else ""
     )
     opens = start == 0 or bool(OPENS.search(left))
-    tight = left[-1:]
-    joined = tight in tuple("-/.,#&@") or right[:1] == "/" or (right[:1] in tuple("-.:,") and right[1:2].isdigit())
-    joined = joined or (right[:1] in (".", ")") and "\n" in left[-2:]) or (start == 0 and right[:1] in (".", ")"))
+    tight, digit = left[-1:], left[-2:-1].isdigit()
+    joined = tight in tuple("#&@+") or (tight in tuple("-–/.,:") and (digit or tight in "-–"))
+    joined = joined and not AFTER_UNIT.search(left)
+    joined = joined or (copy[end - 1 : end].isdigit() and right[:1] in tuple("-–/.:,+") and right[1:2].isdigit())
+    joined = joined or (right[:1] in (".", ")") and (start == 0 or "\n" in left[-2:]))
     name = bool(last[:1].isupper() and not opens and not _opening(left, last))
     list_word = before in _set(numbers.names)
     ages = before in _set(numbers.ages) or (tight == "(" and right[:1] == ")")
@@ -93,7 +96,7 @@ def noun(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
             break
         word = match[0].lower()
         stops = _set(numbers.stops) if words else _set(numbers.stops) - _set(numbers.times)
-        if word in stops or _verb(word, numbers.endings, first=not words):
+        if word in stops or (word not in _set(numbers.nouns) and _verb(word, numbers.endings, first=not words)):
             break
         if (
             words
@@ -108,7 +111,18 @@ def noun(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
             return stop, words[0].lower()
     if len(words) > 1 and words[0].lower() in numbers.classifiers:
         words = words[1:]
+    if words and numbers.possessive and len(words[-1]) > len(numbers.possessive) + 3:
+        words[-1] = words[-1].removesuffix(numbers.possessive)
     return stop, " ".join(words)
+
+
+def others(here: Place, end: int, numbers: Numbers) -> int:
+    """The end of a word that stands for a noun named before ("lainnya"); `end` where there is none."""
+    behind = here.text[end : end + RIGHT].lower()
+    for word in numbers.others:
+        if behind.lstrip().startswith(word) and not behind.lstrip()[len(word) : len(word) + 1].isalpha():
+            return end + len(behind) - len(behind.lstrip()) + len(word)
+    return end
 
 
 def per(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:

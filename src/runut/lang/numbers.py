@@ -43,9 +43,13 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     endings: tuple[
         str, ...
     ] = ()  # "di+kan": words so built end it, as verbs; a first word only where both sides are given
+    nouns: tuple[str, ...] = ()  # nouns that look like such verbs
     names: tuple[str, ...] = ()  # words before a number that make it a name or an ordinal
     scores: tuple[str, ...] = ()  # words before a pair of numbers that make it a score
     counted: tuple[str, ...] = ()  # words before a number that make it an amount even with no noun behind
+    others: tuple[str, ...] = ()  # words behind a number that stand for a noun named before
+    pairs: tuple[str, ...] = ()  # nouns of which "kedua" counts two, even behind another noun
+    possessive: str = ""  # ending dropped from the noun counted
     ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
     times: tuple[str, ...] = ()  # units of time: the calendar's
     rules: tuple[AmountRule, ...] = ()
@@ -53,11 +57,12 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     @cached_property
     def patterns(self) -> Patterns:
         """The rules as one set of patterns, in their order."""
-        word = alternatives(self.numerals | self.scales)
-        places = {
+        numeral, word = alternatives(self.numerals), alternatives(self.numerals | self.scales)
+        places = {name: alternatives(forms, whole=name != "money") for name, forms in self.words.items()}
+        places |= {
             "digits": DIGITS,
-            "spelt": f"{word}( {word}){{0,9}}",
+            "spelt": f"{numeral}( {word}){{0,9}}",
             "scale": alternatives(self.scales),
             "modifier": alternatives(self.modifiers),
         }
-        return Patterns([r.pattern for r in self.rules], places | {n: alternatives(f) for n, f in self.words.items()})
+        return Patterns([r.pattern for r in self.rules], places)

@@ -36,10 +36,11 @@ def _plain_letters() -> dict[int, str]:
     return table
 
 
-def alternatives(forms: Iterable[str]) -> str:
-    """The forms as one pattern, the longest first; one that ends in a letter or digit ends a word."""
+def alternatives(forms: Iterable[str], *, whole: bool = True) -> str:
+    """The forms as one pattern, the longest first; if `whole`, one that ends in a letter or digit ends a word."""
     longest = sorted(forms, key=lambda f: (-len(f), f))
-    return "(" + "|".join(re.escape(f).replace(r"\ ", " ") + (r"\b" if f[-1:].isalnum() else "") for f in longest) + ")"
+    ends = [r"\b" if whole and f[-1:].isalnum() else "" for f in longest]
+    return "(" + "|".join(re.escape(f).replace(r"\ ", " ") + end for f, end in zip(longest, ends, strict=True)) + ")"
 
 
 def plain(text: str) -> bytes:
@@ -65,30 +66,48 @@ class Patterns:
         options.longest_match = True
         options.max_mem = _MEMORY
         bare = [_filled(p, places, named=False) for p in patterns]
-        self._all = re2.compile("|".join(f"({p})" for p in bare).encode(), options) if patterns else None
+        self._all = re2.compile("|".join(f"(?:{p})" for p in bare).encode(), options) if patterns else None
         self._each = [re.compile(_filled(p, places, named=True).encode()) for p in patterns]
 
     def find(self, text: bytes, take: Callable[[Found], T | None]) -> list[T]:
         """What `take` makes of every match in a plain text, in order; matches start and end at the edge of a word.
 
-        Where `take` gives None, the next pattern that fits the same stretch is tried, then the search goes on one
-        character after its start.
+        Where `take` gives None, the next pattern that fits the same stretch is tried, then shorter stretches from the
+        same start, then the search goes on one character later.
         """
         out: list[T] = []
         position = 0
         while self._all is not None and (match := self._all.search(text, position)) is not None:
             start, end = match.span()
             taken = self._taken(match, take) if _edges(text, start, end) else None
+            if taken is None:
+                end, taken = self._shorter(text, start, end, take)
             position = start + 1 if taken is None else end
             if taken is not None:
                 out.append(taken)
         return out
 
+    def _shorter(
+        self, text: bytes, start: int, end: int, take: Callable[[Found], T | None]
+    ) -> tuple[int, T | None]:
+        """(end, what `take` makes) of the longest stretch from a start that is shorter than one refused."""
+        tries = []
+        for index, pattern in enumerate(self._each):
+            inner = pattern.match(text, start, end)
+            if inner is not None and start < inner.end() < end and _edges(text, start, inner.end()):
+                tries.append((-inner.end(), index, inner))
+        for _, index, inner in sorted(tries, key=lambda t: t[:2]):
+            slots = {k: v.decode() for k, v in inner.groupdict().items() if v is not None}
+            taken = take(Found(start, inner.end(), index, slots))
+            if taken is not None:
+                return inner.end(), taken
+        return end, None
+
     def _taken(self, match: Any, take: Callable[[Found], T | None]) -> T | None:
         """What `take` makes of the first pattern, in their order, that fits the match and that it accepts."""
-        first = next(i for i, g in enumerate(match.groups()) if g is not None)
-        for index in range(first, len(self._each)):
-            inner = self._each[index].fullmatch(match.group())
+        written = match.group()
+        for index, pattern in enumerate(self._each):
+            inner = pattern.fullmatch(written)
             if inner is not None:
                 slots = {k: v.decode() for k, v in inner.groupdict().items() if v is not None}
                 taken = take(Found(match.start(), match.end(), index, slots))
