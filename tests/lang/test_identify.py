@@ -15,7 +15,7 @@ from runut.lang.identify import identify
         ("The regent said on Monday that the market in Ambon had opened again.", "en"),
         ("Губернатор заявил во вторник, что новый мост будет открыт в июне.", "ru"),
         (
-            "Perdana Menteri berkata kerajaan akan mengambil tindakan bermula bulan hadapan. Beliau berkata demikian selepas majlis.",
+            "Perdana Menteri berkata kerajaan akan mengambil tindakan bermula bulan hadapan. Beliau berkata demikian.",
             "ms",
         ),
         ("12345 --- 67", "und"),

@@ -18,5 +18,5 @@ def open_engine(name: str = "serial", jobs: int = 0) -> Engine:
     if name not in NAMES:
         raise UsageError(f"no engine {name!r}; known: {', '.join(NAMES)}")
     if jobs < 0:
-        raise UsageError(f"--jobs {jobs}: give 0 for one a core, or a number of processes")
+        raise UsageError(f"jobs: {jobs} is not a whole number from 0 (one for each core)")
     return SerialEngine() if name == "serial" or jobs == 1 else ProcessEngine(jobs)
