@@ -3,8 +3,8 @@
 import msgspec
 
 from runut.annotate import direct, indirect
-from runut.annotate.passages import Draft, Passage, passage
 from runut.annotate.media import Step, chained, step, told
+from runut.annotate.passages import Draft, Passage, passage
 from runut.annotate.speakers import Cast
 from runut.lang import Language
 from runut.types import Attribution, Document, Hop, Issue, Span
@@ -47,11 +47,11 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
         if d.content is None:
             if d.kind in {"via", "hop"}:
                 steps += [s for s in [step(p, d, report, cast.medium(at))] if s]
-            elif d.kind == "" and d.source and cast.known(d.source, d.rule == "cues:bicara"):
+            elif d.kind == "" and d.source and cast.known(d.source, body=d.rule == "cues:bicara"):
                 cast.resolve(d.source, at)
             continue
         speaker, role = cast.resolve(d.source, at)
-        found.append((_attribution(report, d, speaker, role), d.sentence))
+        found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         if role in {"wire", "medium"} and d.rule == "cues:dikutip" and d.cue:
             steps.append(Step(speaker, role, Span(report, *d.cue), sentence=d.sentence, reach="report"))  # type: ignore[arg-type]
     for sentence in dict.fromkeys(where for _, where in found):
@@ -59,9 +59,9 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
     return chained(found, steps, document)
 
 
-def _attribution(report: str, d: Draft, speaker: str, role: str) -> Attribution:
-    assert d.content is not None
+def _attribution(report: str, d: Draft, content: tuple[int, int], who: tuple[str, str]) -> Attribution:
+    speaker, role = who
     cue = Span(report, *d.cue) if d.cue else None
     chain = (Hop(speaker, role, cue),) if speaker else ()  # type: ignore[arg-type]
     source = Span(report, *d.source) if d.source else None
-    return Attribution(Span(report, *d.content), source, cue, d.kind, speaker, chain, d.rule)  # type: ignore[arg-type]
+    return Attribution(Span(report, *content), source, cue, d.kind, speaker, chain, d.rule)  # type: ignore[arg-type]

@@ -74,12 +74,12 @@ def _followed(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -
 
 
 def _verb_after(p: Passage, q: Quote, j: int, sentence: tuple[int, int], used: set[int]) -> Draft | None:
-    """ "…," Rini mengatakan: a subject and its verb after the quotation."""
+    """By "…," Rini mengatakan: a subject and its verb after the quotation."""
     words, book = p.words, p.lexicon
-    if p.text[q.inner[1] - 1] in ".!?" and words[j].capital or not _paused(p, q, j):
+    if (p.text[q.inner[1] - 1] in ".!?" and words[j].capital) or not _paused(p, q, j):
         return None
     for k in range(j, min(j + REACH, len(words))):
-        if words[k].start >= sentence[1] or any(c in p.gap(k) for c in '\n:;"“') and k > j:
+        if words[k].start >= sentence[1] or (any(c in p.gap(k) for c in '\n:;"“') and k > j):
             return None
         form = book.forms.get(words[k].low)
         if form is None or form.verb.content == "none":
@@ -113,40 +113,47 @@ def _paused(p: Passage, q: Quote, j: int) -> bool:
 
 def _preceded(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -> Draft | None:
     """By Rini mengatakan, "…"; kata Rini: "…"."""
-    words, book = p.words, p.lexicon
     i = p.index(q.start) - 1
-    if i < 0 or words[i].end < sentence[0] - 200:
+    if i < 0 or p.words[i].end < sentence[0] - 200:
         return None
-    gap = p.text[words[i].end : q.start].strip()
-    if gap and gap not in {",", ":", "):", "),", ", :", ")", ":\n"}:
+    gap = p.text[p.words[i].end : q.start].strip()
+    c = _opening_cue(p, i) if not gap.strip("),:\n ") else None
+    if c is None:
         return None
+    stopped = "," in gap or ":" in gap
+    if not stopped and (c < i or p.words[min(p.index(q.end), len(p.words) - 1)].start in range(q.end, sentence[1])):
+        return None  # part of a clause: an indirect attribution with quoted words
+    place = p.lexicon.forms[p.words[c].low].place
+    if (place == "after" and not stopped) or (c in used and place != "after"):
+        return None
+    used.add(c)
+    return _draft(p, q, c, _source_before(p, c, q, sentence), sentence)
+
+
+def _opening_cue(p: Passage, i: int) -> int | None:
+    """The last verb of saying at or shortly before word `i`."""
     for c in range(i, max(i - REACH, -1), -1):
         if c < i and any(x in p.gap(c + 1) for x in '.;\n"”'):
             return None
-        form = book.forms.get(words[c].low)
-        if form is None or form.verb.content == "none":
-            continue
-        if not gap.strip(")") and (c < i or p.index(q.end) < len(words) and words[p.index(q.end)].start < sentence[1]):
-            return None  # part of a clause: an indirect attribution with quoted words
-        if form.place == "after" and not (":" in gap or "," in gap) or c in used and form.place != "after":
-            return None
-        start = (p.sentence(words[c].start) or sentence)[0]
-        if form.place == "after":
-            source = sources.after(p, c + 1, q.start)[0]
-        elif form.place in {"subject", "both"}:
-            source = sources.before(p, c, start)[0]
-        elif form.place == "agent":
-            source = sources.after(p, c + 1, q.start)[0] or sources.before(p, c, start)[0]
-        else:
-            source = None
-        used.add(c)
-        return _draft(p, q, c, source, sentence)
+        form = p.lexicon.forms.get(p.words[c].low)
+        if form and form.verb.content != "none":
+            return c
     return None
+
+
+def _source_before(p: Passage, c: int, q: Quote, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The source of cue `c` that opens a quotation."""
+    place = p.lexicon.forms[p.words[c].low].place
+    start = (p.sentence(p.words[c].start) or sentence)[0]
+    following = sources.after(p, c + 1, q.start)[0] if place in {"after", "agent"} else None
+    if following or place in {"after", "own"}:
+        return following
+    return sources.before(p, c, start)[0]
 
 
 def _alone(p: Passage, q: Quote, sentence: tuple[int, int], said: list[Draft]) -> Draft | None:
     """By nothing at all: a quotation that is a sentence of its own, soon after somebody spoke."""
-    if not said or q.single:
+    if not said:
         return None
     i, j = p.index(q.start), p.index(q.end)
     if j - i < ALONE or (j < len(p.words) and p.words[j].start < sentence[1]):

@@ -58,12 +58,12 @@ def _cues(s: Sentence, previous: Stretch | None) -> None:
         phrase, form = low in book.phrases, book.forms.get(low)
         if not (phrase or form) or i in s.used or s.quoted(i):
             continue
-        if phrase and phrases.read(s, i) or form is None:
+        if (phrase and phrases.read(s, i)) or form is None:
             continue
         if form.place in {"subject", "both"}:
             _subject(s, i, form, previous)
         if form.place in {"after", "own", "both"} and i not in s.used:
-            _inverted(s, i, form.verb, form.place == "own")
+            _inverted(s, i, form)
         elif form.place == "agent":
             _agent(s, i, form.verb, previous)
 
@@ -88,7 +88,11 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         return
     if form.place == "both" and _ends(s, c + 1) and _closes(s, c):
         return
-    thing = p.words[p.index(source[0])].low in book.things and p.words[c + 1 : c + 2] and p.words[c + 1].low not in book.that
+    thing = (
+        p.words[p.index(source[0])].low in book.things
+        and p.words[c + 1 : c + 2]
+        and p.words[c + 1].low not in book.that
+    )
     start = None if verb.content == "none" or thing else _content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
@@ -97,7 +101,9 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
 def _related(s: Sentence, k: int, c: int) -> bool:
     """Whether word `k` is the "yang" of "Rini, yang mengatakan bahwa"."""
     p = s.p
-    return p.words[k].low in p.lexicon.relative and k > s.first and c + 1 < s.last and p.words[c + 1].low in p.lexicon.that
+    return (
+        p.words[k].low in p.lexicon.relative and k > s.first and c + 1 < s.last and p.words[c + 1].low in p.lexicon.that
+    )
 
 
 def _source(s: Sentence, c: int, k: int) -> Stretch | None:
@@ -146,9 +152,9 @@ def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
         return p.words[i].end if p.words[i].low in book.that else p.words[i].start
     if p.words[i].low in book.that:
         return p.words[i].end
-    if p.words[i].low in book.settings or p.words[i].low in book.adverbs:
-        if (found := _past_setting(s, i, verb)) is not None:
-            return found if found >= 0 else None
+    aside = p.words[i].low in book.settings or p.words[i].low in book.adverbs
+    if aside and (found := _past_setting(s, i, verb)) is not None:
+        return found if found >= 0 else None
     if verb.content == "clause":
         return p.words[i].start if not (verb.transitive and _object_only(s, i)) else None
     if p.words[i].low in verb.nouns or _quotes_soon(s, c):
@@ -200,10 +206,10 @@ def _quotes_soon(s: Sentence, c: int) -> bool:
 # --- …, kata Rini ---------------------------------------------------------------------------------
 
 
-def _inverted(s: Sentence, c: int, verb: CueVerb, own: bool) -> None:
+def _inverted(s: Sentence, c: int, form: Form) -> None:
     """By "…, kata Rini." and "Selain itu, kata Rini, …"."""
-    p = s.p
-    if not verb.aside or c == s.first and not p.words[c].capital:
+    p, verb, own = s.p, form.verb, form.place == "own"
+    if not verb.aside or (c == s.first and not p.words[c].capital):
         return
     if c > s.first and not any(x in p.gap(c) for x in ",–—"):
         return
@@ -219,7 +225,7 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
     p, book = s.p, s.p.lexicon
     i = c + 1
     rule = f"cues:{verb.name}"
-    if i >= s.last or c > s.first and (p.words[c - 1].low in book.blocks or p.words[c - 1].low in book.fillers):
+    if i >= s.last or (c > s.first and (p.words[c - 1].low in book.blocks or p.words[c - 1].low in book.fillers)):
         return
     locus = _locus(s, c)
     if p.words[i].low in book.that:
@@ -248,7 +254,7 @@ def _paper(s: Sentence, c: int) -> Stretch | None:
     source, _ = sources.before(p, c, s.start)
     words = p.words[p.index(source[0]) : p.index(source[1])] if source else []
     good = any(w.low in book.papers for w in words) or any(w.capital for w in words[1:])
-    return source if good or words and words[0].low.removesuffix("nya") in book.papers else None
+    return source if good or (words and words[0].low.removesuffix("nya") in book.papers) else None
 
 
 def _that(s: Sentence, i: int) -> int | None:

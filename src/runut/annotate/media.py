@@ -32,7 +32,7 @@ def known() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=16384)
 def is_medium(text: str) -> str:
-    """"wire" or "medium" for the name of an agency or outlet, else ""."""
+    """The role of a hop for the name of an agency or outlet, "wire" or "medium"; "" for any other name."""
     bare = _bare(text)
     return known().get(bare, "") or ("medium" if DOMAIN.search(text) else "")
 
@@ -87,12 +87,12 @@ def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
 
 
 def told(p: Passage, document: Document, sentence: tuple[int, int]) -> list[Step]:
-    """The media of a sentence that a speaker told, or in whose papers it stands ("kepada Warta", "dalam siaran pers …")."""
+    """The media that a sentence's speaker told, or in whose papers it stands ("kepada Warta", "dalam siaran pers")."""
     book = p.lexicon
     out = []
     for i in range(p.index(sentence[0]), p.index(sentence[1]) - 1):
         low = p.words[i].low
-        if low not in book.to and low not in book.carriers or _quoted(p, i):
+        if (low not in book.to and low not in book.carriers) or _quoted(p, i):
             continue
         follow = p.words[i + 1]
         end = _phrase_end(p, i + 1, sentence[1])
@@ -115,7 +115,7 @@ def _quoted(p: Passage, i: int) -> bool:
 
 def _phrase_end(p: Passage, i: int, limit: int) -> int:
     k = i + 1
-    while k < len(p.words) and p.words[k].start < limit and k < i + 12 and not any(c in p.gap(k) for c in ",;:\n\"“”"):
+    while k < len(p.words) and p.words[k].start < limit and k < i + 12 and not any(c in p.gap(k) for c in ',;:\n"“”'):
         if p.words[k].low in p.lexicon.stops:
             break
         k += 1
@@ -149,7 +149,9 @@ def chained(
     """
     steps = [s for s in steps if not same_outlet(s.name, document)]
     press = {s.name: s for s in reversed(steps) if s.reach == "report"}
-    by_speaker = {a.speaker: s for a, where in reversed(found) for s in steps if s.sentence == where and s.reach != "sentence"}
+    by_speaker = {
+        a.speaker: s for a, where in reversed(found) for s in steps if s.sentence == where and s.reach != "sentence"
+    }
     out = []
     for a, where in found:
         own = [s for s in steps if s.sentence == where]

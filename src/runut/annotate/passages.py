@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from runut.annotate.quotes import Quote, find
 from runut.lang import language
-from runut.lang.cues import CuePhrase, Cues, Form, forms
+from runut.lang.cues import CuePhrase, Form, forms
 from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
@@ -147,7 +147,7 @@ def passage(document: Document, tag: str) -> Passage:
     low = fold(text)
     spoken = _spoken(document)
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
-    sentences = _merged([s for s in _bounds(document, spoken)], quotes, low, book)
+    sentences = _merged(list(_bounds(document, spoken)), quotes, low, book)
     names = _joined(text, sorted(document.names, key=lambda n: n.span))
     return Passage(text, words, [w.start for w in words], quotes, sentences, names, [n.span.start for n in names], book)
 
@@ -172,7 +172,7 @@ def _words(text: str, book: Lexicon) -> Iterator[Word]:
         raw, start = m.group(), m.start()
         low = raw.lower() if len(raw.lower()) == len(raw) else fold(raw)
         if raw != low and (glue := GLUED.match(raw)) and glue.group() in book.known:
-            yield Word(start, start + glue.end(), glue.group(), False)
+            yield Word(start, start + glue.end(), glue.group(), capital=False)
             start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
         yield Word(start, start + len(raw), low, raw[0] != low[0] or raw[0] == "@")
 
@@ -227,4 +227,5 @@ def _merged(
 
 def _cue_first(low: str, start: int, book: Lexicon) -> bool:
     m = WORD.search(low, start, start + 40)
-    return bool(m) and ((f := book.forms.get(m.group())) is not None and f.place in {"after", "own", "both"})
+    form = book.forms.get(m.group()) if m else None
+    return form is not None and form.place in {"after", "own", "both"}

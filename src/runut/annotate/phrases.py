@@ -45,7 +45,7 @@ def _named(s: Sentence, i: int, use: str) -> tuple[Stretch | None, int]:
     first = i + 1
     while use != "document" and first < s.last and s.p.words[first].low in s.p.lexicon.cues.to:
         first += 1
-    return sources.after(s.p, first, s.end, use == "according")
+    return sources.after(s.p, first, s.end, commas=use == "according")
 
 
 def via_source(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"
+SINGLE = "'‘’"
 MARKS = re.compile(r"[\"“”„‟«»]|(?<![^\W_])['‘](?=[^\W_])|(?<=[.,?!…])['’](?![^\W_])")
 LONGEST = 4000  # characters between two marks of one quotation
 PARAGRAPHS = 6  # that a quotation may run through
@@ -18,8 +19,7 @@ class Quote(NamedTuple):
     start: int
     end: int
     inner: tuple[int, int]
-    whole: bool
-    single: bool = False
+    whole: bool = True
 
 
 def find(text: str, stretches: list[tuple[int, int]], cues: Set[str]) -> tuple[Quote, ...]:
@@ -30,43 +30,67 @@ def find(text: str, stretches: list[tuple[int, int]], cues: Set[str]) -> tuple[Q
     """
     out: list[Quote] = []
     for start, end in stretches:
-        out += _stretch(text, start, end, cues)
+        out += _Reader(text, start, end, cues).quotes()
     return tuple(out)
 
 
-def _stretch(text: str, start: int, end: int, cues: Set[str]) -> Iterator[Quote]:
-    opened = -1
-    floor = start
-    for m in MARKS.finditer(text, start, end):
-        at, mark = m.start(), m.group()
-        if mark in "'‘’":
-            continue
-        if opened >= 0 and _lost(text, opened, at):
-            lost = _unclosed(text, opened, min(end, at), cues)
-            floor, opened = lost.end, -1
-            yield lost
-        if opened < 0:
-            if _may_open(text, at, mark):
-                opened = at
-            elif _may_close(text, at, mark):
-                found = _unopened(text, floor, at, cues)
-                if found:
-                    floor = found.end
-                    yield found
-        elif _may_close(text, at, mark) or mark not in OPENING:
-            if _opens_only(text, at, mark):
-                lost = _unclosed(text, opened, at, cues)
-                floor, opened = lost.end, at
-                yield lost
-                continue
-            yield Quote(opened, at + 1, (opened + 1, at), True)
-            floor, opened = at + 1, -1
-        else:
-            lost = _unclosed(text, opened, at, cues)
-            floor, opened = lost.end, at
-            yield lost
-    if opened >= 0:
-        yield _unclosed(text, opened, end, cues)
+class _Reader:
+    """Reads marks one after another. `opened`, `single`: where a mark opened, -1 when none is open."""
+
+    def __init__(self, text: str, start: int, end: int, cues: Set[str]) -> None:
+        self.text, self.start, self.end, self.cues = text, start, end, cues
+        self.opened = self.single = -1
+        self.floor = start
+
+    def quotes(self) -> Iterator[Quote]:
+        """The stretch's quotations."""
+        for m in MARKS.finditer(self.text, self.start, self.end):
+            at, mark = m.start(), m.group()
+            if self.opened >= 0 and _lost(self.text, self.opened, at):
+                yield self._give(_unclosed(self.text, self.opened, at, self.cues))
+            found = (
+                self._small(at)
+                if mark in SINGLE
+                else self._closed(at, mark)
+                if self.opened >= 0
+                else self._new(at, mark)
+            )
+            if found:
+                yield self._give(found)
+                if not found.whole and found.end <= at and mark not in SINGLE:
+                    self.opened = at
+        if self.opened >= 0:
+            yield _unclosed(self.text, self.opened, self.end, self.cues)
+
+    def _give(self, found: Quote) -> Quote:
+        self.floor, self.opened, self.single = found.end, -1, -1
+        return found
+
+    def _new(self, at: int, mark: str) -> Quote | None:
+        """A mark while none is open: it opens, or it closes what lacks an opening mark."""
+        if _may_open(self.text, at, mark):
+            self.opened = at
+            return None
+        return _unopened(self.text, self.floor, at, self.cues) if _may_close(self.text, at, mark) else None
+
+    def _closed(self, at: int, mark: str) -> Quote:
+        """A mark while one is open: it closes, or it shows that the closing mark is missing."""
+        closes = (_may_close(self.text, at, mark) or mark not in OPENING) and not _opens_only(self.text, at, mark)
+        if closes:
+            return Quote(self.opened, at + 1, (self.opened + 1, at))
+        return _unclosed(self.text, self.opened, at, self.cues)
+
+    def _small(self, at: int) -> Quote | None:
+        """A single mark: a quotation of its own when a stop or comma stands before the closing one."""
+        if self.opened >= 0:
+            return None
+        if self.single >= 0 and self.text[at - 1] in ".,?!…":
+            if "\n" not in self.text[self.single : at] and at - self.single < LONGEST:
+                return Quote(self.single, at + 1, (self.single + 1, at))
+            self.single = -1
+        elif self.text[at + 1 : at + 2].isalnum():
+            self.single = at
+        return None
 
 
 def _lost(text: str, opened: int, at: int) -> bool:
@@ -83,7 +107,9 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     before = text[at - 1 : at] if at else " "
     if mark in CLOSING:
         return before.isspace()
-    return not (before.isalnum() or before in ",.?!)") or after.isalnum() and not before.isspace() and before in ".?!:,"
+    return not (before.isalnum() or before in ",.?!)") or (
+        after.isalnum() and not before.isspace() and before in ".?!:,"
+    )
 
 
 def _may_close(text: str, at: int, mark: str) -> bool:
@@ -104,8 +130,8 @@ def _unclosed(text: str, opened: int, limit: int, cues: Set[str]) -> Quote:
     stop = limit if stop < 0 else stop
     for m in LOST.finditer(text, opened, stop):
         if m.group(1).lower() in cues:
-            return Quote(opened, m.start() + 1, (opened + 1, m.start()), False)
-    return Quote(opened, stop, (opened + 1, stop), False)
+            return Quote(opened, m.start() + 1, (opened + 1, m.start()), whole=False)
+    return Quote(opened, stop, (opened + 1, stop), whole=False)
 
 
 def _unopened(text: str, floor: int, at: int, cues: Set[str]) -> Quote | None:
@@ -116,4 +142,4 @@ def _unopened(text: str, floor: int, at: int, cues: Set[str]) -> Quote | None:
     start = max(floor, text.rfind("\n", floor, at) + 1)
     while start < at and not text[start].isalnum():
         start += 1
-    return Quote(start, at + 1, (start, at), False) if start < at else None
+    return Quote(start, at + 1, (start, at), whole=False) if start < at else None

@@ -6,7 +6,7 @@ LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
 
 
-def after(p: Passage, i: int, limit: int, commas: bool = True) -> tuple[Stretch | None, int]:
+def after(p: Passage, i: int, limit: int, *, commas: bool = True) -> tuple[Stretch | None, int]:
     """The phrase that starts with word `i`, and the word after it.
 
     `limit`: offset where it must have ended. `commas`: whether it may go on after one ("Kepala Balai, Rini").
@@ -15,7 +15,11 @@ def after(p: Passage, i: int, limit: int, commas: bool = True) -> tuple[Stretch 
     first, named = i, ""
     while i < len(words) and words[i].end <= limit and i - first < LONGEST:
         word = words[i]
-        if i > first and (stop := _stops(p, i)) and (stop == "phrase" or not (commas and _continues(p, i, first, named))):
+        if (
+            i > first
+            and (stop := _stops(p, i))
+            and (stop == "phrase" or not (commas and _continues(p, i, first, named)))
+        ):
             break
         if word.low in book.pronouns or word.low in book.plurals:
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
@@ -24,7 +28,7 @@ def after(p: Passage, i: int, limit: int, commas: bool = True) -> tuple[Stretch 
         if i > first and word.low in book.by and words[first].low in book.papers:
             i += 1
             continue
-        if i > first and (word.low in book.stops and not word.capital or book.verbal_word(word) or _month(p, i)):
+        if i > first and ((word.low in book.stops and not word.capital) or book.verbal_word(word) or _month(p, i)):
             break
         if not named and (people := p.inside(words[first].start, word.end, "person")):
             named = "first" if people[0].span.start == words[first].start else "later"
@@ -48,7 +52,7 @@ def _stops(p: Passage, i: int) -> str:
     gap = p.gap(i)
     if p.covered(p.words[i].start) and "," in gap:
         return ""
-    if "\n\n" in gap or any(c in gap for c in ':;"“”„«»!?') or "(" in gap and p.text[p.words[i].start].isdigit():
+    if "\n\n" in gap or any(c in gap for c in ':;"“”„«»!?') or ("(" in gap and p.text[p.words[i].start].isdigit()):
         return "phrase"
     if "." in gap and len(p.words[i - 1].low) > 3:
         return "phrase"
@@ -140,9 +144,7 @@ def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
     for a, b in reversed(segments[:-1]):
         if p.words[b - 1].low in p.lexicon.deictics or _adverbial(p, a, b):
             break
-        if any(
-            p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]
-        ):
+        if any(p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]):
             break
         if not p.words[lo].capital and p.words[lo].low not in p.lexicon.joins:
             break
@@ -180,7 +182,11 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
 def _relative(p: Passage, lo: int, hi: int) -> int:
     """The end before an occasion or a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
     for k in range(lo + 1, hi):
-        if p.words[k].low in p.lexicon.stops - p.lexicon.relative and not p.words[k].capital and not p.covered(p.words[k].start):
+        if (
+            p.words[k].low in p.lexicon.stops - p.lexicon.relative
+            and not p.words[k].capital
+            and not p.covered(p.words[k].start)
+        ):
             return k
         if p.words[k].low in p.lexicon.relative:
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")

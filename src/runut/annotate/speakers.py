@@ -1,5 +1,6 @@
 """Says who a source is, by full name where the report gives one."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -37,8 +38,12 @@ class Cast:
 
     def __init__(self, p: Passage) -> None:
         self.p = p
-        self.people = [Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person") for n in p.names if _maybe_person(p, n)]
-        self.short = {low: long for low, long in _aliases(p, self.people)}
+        self.people = [
+            Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person")
+            for n in p.names
+            if _maybe_person(p, n)
+        ]
+        self.short = dict(_aliases(p, self.people))
         self.spoke: list[Speaker] = []
         self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
         self._called: dict[frozenset[str], str] = {}
@@ -50,7 +55,7 @@ class Cast:
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])] if source else []
         if not words or source is None:
             return self._last(at)
-        if words[0].low in book.pronouns or len(words) == 1 and words[0].low in book.plurals:
+        if words[0].low in book.pronouns or (len(words) == 1 and words[0].low in book.plurals):
             return self._last(at, person=words[0].low in book.pronouns)
         found = self._named(source, words) or self._press(source, words) or self._meant(words, source[0])
         if found is None:
@@ -59,18 +64,18 @@ class Cast:
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words)))
         return found
 
-    def known(self, source: Stretch, body: bool) -> bool:
+    def known(self, source: Stretch, *, body: bool) -> bool:
         """Whether a source names a person, or also a body: enough for one who comes on without words."""
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
         named = bool(words) and self._named(source, words) is not None
-        return named or body and bool(self.p.inside(*source, "organisation", "agency"))
+        return named or (body and bool(self.p.inside(*source, "organisation", "agency")))
 
     def medium(self, at: int) -> str:
         """The medium named last before an offset: the one of "media tersebut"; "" when there is none."""
         i = bisect_left(self._press_names, (at, ""))
         return self._press_names[i - 1][1] if i else ""
 
-    def _last(self, at: int, person: bool = False) -> tuple[str, str]:
+    def _last(self, at: int, *, person: bool = False) -> tuple[str, str]:
         """Whoever spoke last; a person where one of the last few was; else the last person named before."""
         for s in reversed(self.spoke[-RECENT:]):
             if not person or s.role == "person":
@@ -98,10 +103,14 @@ class Cast:
         if name := self._apposed(words):
             return name, "person"
         chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
-        if chosen and (chosen.value.kind == "person" or self._alone(chosen, source) or self._ends(chosen, source)):
-            if not is_medium(chosen.value.text) and not (some and not self._final(chosen, source)):
-                return self.full(_parts(chosen.value.text), chosen.value.text), "person"
+        if chosen and self._is_person(chosen, source) and not (some and not self._final(chosen, source)):
+            return self.full(_parts(chosen.value.text), chosen.value.text), "person"
         return None if some else self._known(words)
+
+    def _is_person(self, n: Mark[Name], source: Stretch) -> bool:
+        """Whether a name in a source is a person's, by its kind or by its place there."""
+        placed = n.value.kind == "person" or self._alone(n, source) or self._ends(n, source)
+        return placed and not is_medium(n.value.text)
 
     def _apposed(self, words: list[Word]) -> str:
         """The name that follows a role after a comma ("Kepala Balai, Rini A. Putri"), by its capitals."""
@@ -140,7 +149,7 @@ class Cast:
     def _ends(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name that may be a person's fills its phrase, ends it, or opens it before a small word."""
         after = self.p.text[n.span.end : source[1]].lstrip()
-        return not after or n.span.start == source[0] and after[0].islower()
+        return not after or (n.span.start == source[0] and after[0].islower())
 
     def _final(self, n: Mark[Name], source: Stretch) -> bool:
         return n.span.end >= source[1] - 1
@@ -172,7 +181,9 @@ class Cast:
             longer = [n.text for n in self.people if parts < n.parts]
             spoken = next((s.name for s in reversed(self.spoke) if s.name in longer), "")
             first = _parts(longer[0]) if longer else parts
-            self._called[parts] = spoken or next((n for n in longer if first < _parts(n)), longer[0] if longer else text)
+            self._called[parts] = spoken or next(
+                (n for n in longer if first < _parts(n)), longer[0] if longer else text
+            )
         return self._called[parts]
 
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
@@ -242,7 +253,9 @@ class Cast:
         """The words of the role right before word `i`: back to a stop, at most a few more than `count`."""
         for k in range(i - 1, max(-1, i - count - 4), -1):
             word = self.p.words[k]
-            if not word.capital and word.low not in self.p.lexicon.lists or any(c in self.p.gap(k + 1) for c in ".;\n"):
+            if (not word.capital and word.low not in self.p.lexicon.lists) or any(
+                c in self.p.gap(k + 1) for c in ".;\n"
+            ):
                 return
             yield word
 
@@ -258,7 +271,7 @@ class Cast:
         if self._laws is None:
             self._laws = list(_laws(self.p))
         numbers = {w for w in low if w.isdigit()}
-        for start, name in self._laws:
+        for _start, name in self._laws:
             if len(numbers) > 1 and numbers <= _parts(name):
                 return name, "document"
         before = [(s, n) for s, n in self._laws if s < at]
@@ -274,7 +287,11 @@ class Cast:
         low = words[0].low
         if low in book.papers or low.startswith("@"):
             return "document"
-        if low in book.someone or low in book.roles or not (words[0].capital or low in book.bodies or low in book.units):
+        if (
+            low in book.someone
+            or low in book.roles
+            or not (words[0].capital or low in book.bodies or low in book.units)
+        ):
             return "unnamed"
         return "institution"
 
@@ -282,7 +299,7 @@ class Cast:
 def _maybe_person(p: Passage, n: Mark[Name]) -> bool:
     """Whether a name is a person's, or may be for all that is known."""
     text = n.value.text
-    if any(c.isdigit() for c in text) or text[-1].islower() and text.split()[-1] in p.lexicon.stops:
+    if any(c.isdigit() for c in text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
         return False
     if n.value.kind == "person":
         return not text.isupper() or " " in text
@@ -295,7 +312,7 @@ def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
         m = ALIAS.match(p.text, n.start + len(n.text))
         if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
             yield m.group(1).lower(), n.text
-    for n, other in zip(people, people[1:], strict=False):
+    for n, other in itertools.pairwise(people):
         between = p.text[n.start + len(n.text) : other.start].strip(" ,").lower()
         if len(n.parts) > 1 and any(between.startswith(a) for a in p.lexicon.aliases) and len(between) < 24:
             for part in other.parts - n.parts:
@@ -317,4 +334,4 @@ def _parts(name: str) -> frozenset[str]:
 
 def clean(text: str) -> str:
     """The text on one line, without stops and dashes at its ends."""
-    return " ".join(text.split()).strip(" ,.-–—:\"“”")
+    return " ".join(text.split()).strip(' ,.-–—:"“”')

@@ -44,7 +44,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     stem: str = ""
     affixes: tuple[str, ...] = ()
     keep: bool = False  # the stem's first letter is not swallowed ("mengklaim")
-    words: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (msgspec copies it); place -> irregular forms
+    words: dict[str, tuple[str, ...]] = {}
     content: Literal["clause", "that", "none"] = "clause"
     nouns: tuple[str, ...] = ()
     aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
