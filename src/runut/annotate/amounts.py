@@ -39,6 +39,7 @@ def mark(document: Document, language: Language) -> Document:
         while number < len(busy) and busy[number][1] <= start:
             number += 1
         if number == len(busy) or busy[number][0] >= end:
+            amount = msgspec.structs.replace(amount, low=_tidy(amount.low), high=_tidy(amount.high))
             marks.append(Mark(Span(report, start, end), amount, f"numbers:{name}"))
     return msgspec.structs.replace(document, amounts=tuple(marks))
 
@@ -50,7 +51,7 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
     if value is None:
         return None
     if _age_aside(found, here, value):
-        return found.start, found.end, Amount(value, value, "year-of-age")
+        return found.start - 1, found.end + 1, Amount(value, value, "year-of-age")
     if here.joined or (here.named and not _measured(slots)):
         return None
     whole = value * _scale(slots, "", numbers)
@@ -113,7 +114,9 @@ def _collective(found: Found, here: Place, numbers: Numbers) -> Made | None:
     _, counted = noun(here, found.end, numbers)
     first = counted.split(" ")[0].lower()
     after = numbers.rules[found.index].after
-    if here.named or not (here.opens or here.before in after or (first in numbers.pairs and here.before not in numbers.stops)):
+    if here.named or not (
+        here.opens or here.before in after or (first in numbers.pairs and here.before not in numbers.stops)
+    ):
         return None
     value = Decimal(numbers.words["collective"][found.slots["collective"]])
     return _made(found, here, numbers, (value, value), noun_needed=True)
@@ -243,6 +246,11 @@ def spelt(words: str, numbers: Numbers) -> Decimal | None:
         else:
             total, group, last = total + (group or Decimal(1)) * scale, Decimal(0), Decimal(0)
     return total + group
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """The same number without zeros behind the mark."""
+    return value if value is None else value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
 def _yearlike(written: str) -> bool:

@@ -15,8 +15,12 @@ from runut.lang.calendar import Calendar, Rule
 from runut.lang.patterns import Found, plain
 from runut.types import Document, Issue, Mark, Span, When
 
+INSIDE = re.compile(rb"\d[.,/]$")  # a number goes on behind it
+STALE = timedelta(days=7)  # how old a day named some sentences before may be to hold for a clock time
+DAYS = {"day", "weekday", "dayword", "daypart", "same-day", "step", "ago", "ahead", "before", "later"}
 REACH = 120  # characters before an expression in which a word tells that it lies ahead
 NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
+CLOSE = 240  # characters over which a day named long before the report still holds for a clock time
 CARRY = 120  # characters over which a year named before is carried to a date without one
 SPOKEN = timedelta(days=7)  # how old a quotation may be whose "hari ini" is read against its own day
 
@@ -71,6 +75,8 @@ def _fits(rule: Rule, found: Found, text: str, copy: bytes, calendar: Calendar) 
     """Whether the words before an expression and its capitals allow it to be a time."""
     before = _word_before(copy, found.start)
     if (rule.after and before not in rule.after) or before in rule.unless:
+        return False
+    if copy[found.start : found.start + 1].isdigit() and INSIDE.search(copy, max(0, found.start - 2), found.start):
         return False
     if rule.capital and not _capital(found, text):
         return False
@@ -151,12 +157,13 @@ def conflicts(slots: Slots, value: When) -> bool:
 def _valued(document: Document, found: list[Expression], horizon: int) -> Iterator[tuple[Expression, When]]:
     """Each expression with its value; those that mean nothing (31 February) are left out."""
     text, bounds = document.report.text, published_days(document)
-    previous, year, year_end = None, 0, -CARRY
+    previous, previous_end, year, year_end = None, 0, 0, -CARRY
     for number, expression in enumerate(found):
         near = year if expression.start - year_end <= CARRY and "\n" not in text[year_end : expression.start] else 0
         base = previous
         if expression.rule.gives == "clock":
-            base = _day_after(text, found, number, bounds, horizon) or previous
+            stale = bounds and previous and bounds[0] - previous > STALE and expression.start - previous_end > CLOSE
+            base = _day_after(text, found, number, bounds, horizon) or (None if stale else previous)
         scene = Scene(None, base, near, expression.future, horizon)
         value = _value(expression, scene, _spoken(text, found, number, bounds, horizon) or bounds)
         if value is None:

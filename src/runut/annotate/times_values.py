@@ -200,11 +200,12 @@ def period(slots: Slots, scene: Scene) -> When | None:
 
 
 def weekend(slots: Slots, scene: Scene) -> When | None:
-    """Saturday and Sunday of this, last or next week."""
+    """Saturday and Sunday of this, last or next week; without a word for it, the last that has begun, or the next."""
     if scene.today is None:
         return When("PRESENT_REF", basis="open")
-    shift = slots.get("shift", "0")
-    monday = _monday(scene.today) + 7 * (int(shift) if shift != "same" else 0) * DAY
+    shift = slots.get("shift", "same")
+    weeks = int(shift) if shift != "same" else 0 if scene.future or scene.today.isoweekday() > 5 else -1  # noqa: PLR2004
+    monday = _monday(scene.today) + 7 * weeks * DAY
     return When((monday + 5 * DAY).isoformat(), (monday + 6 * DAY).isoformat(), "published")
 
 
@@ -337,6 +338,15 @@ def duration(slots: Slots, scene: Scene) -> When | None:  # noqa: ARG001
     return When(f"PT{text}{unit[0]}" if unit in ("S", "MIN", "H") else f"P{text}{unit}")
 
 
+def duration_long(slots: Slots, scene: Scene) -> When | None:
+    """A length of time in two units, the longer first."""
+    first = duration(slots, scene)
+    second = duration({k.removesuffix("2"): v for k, v in slots.items() if k.endswith("2")}, scene)
+    if first is None or second is None or ("T" in first.value) != ("T" in second.value):
+        return None
+    return When(first.value + second.value.removeprefix("P").removeprefix("T"))
+
+
 def ref(slots: Slots, scene: Scene) -> When | None:  # noqa: ARG001
     """What stays vague, or repeats."""
     return When(slots["value"])
@@ -433,5 +443,6 @@ VALUES: dict[str, Callable[[Slots, Scene], When | None]] = {
     "lunar": lunar,
     "clock": clock,
     "duration": duration,
+    "duration-long": duration_long,
     "ref": ref,
 }

@@ -15,7 +15,7 @@ NUMERIC = {
     "hour": r"([01]?\d|2[0-4])",
     "minute": r"[0-5]\d",
     "second": r"[0-5]\d",
-    "number": r"\d{1,3}([.,]\d{1,2})?\b",
+    "number": r"\d{1,3}([.,]\d{1,3})?\b",
     "decade": r"(1[6-9]|20)\d0|[2-9]0",
 }
 
@@ -60,4 +60,3 @@ class Calendar(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
         """The rules as one set of patterns, in their order."""
         places = {name: alternatives(forms) for name, forms in self.words.items()}
         return Patterns([r.pattern for r in self.rules], NUMERIC | places)
-

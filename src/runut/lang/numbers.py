@@ -58,7 +58,7 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     def patterns(self) -> Patterns:
         """The rules as one set of patterns, in their order."""
         numeral, word = alternatives(self.numerals), alternatives(self.numerals | self.scales)
-        places = {name: alternatives(forms, whole=name != "money") for name, forms in self.words.items()}
+        places = {name: alternatives(forms, whole=name not in ("money", "lead")) for name, forms in self.words.items()}
         places |= {
             "digits": DIGITS,
             "spelt": f"{numeral}( {word}){{0,9}}",

@@ -87,9 +87,7 @@ class Patterns:
                 out.append(taken)
         return out
 
-    def _shorter(
-        self, text: bytes, start: int, end: int, take: Callable[[Found], T | None]
-    ) -> tuple[int, T | None]:
+    def _shorter(self, text: bytes, start: int, end: int, take: Callable[[Found], T | None]) -> tuple[int, T | None]:
         """(end, what `take` makes) of the longest stretch from a start that is shorter than one refused."""
         tries = []
         for index, pattern in enumerate(self._each):
