@@ -201,9 +201,10 @@ def explain(
     settings: Settings,
 ) -> None:
     """Shows what stands behind one line of a saved dossier: sentences, spans, and the reason of each inference."""
+    saved = _saved(dossier)
     from runut.publish import explain as explained
 
-    print(explained(_saved(dossier), line, settings.lang))
+    print(explained(saved, line, settings.lang))
 
 
 def _saved(path: Path) -> dict[str, Any]:
