@@ -43,11 +43,8 @@ def say_issue(issue: Issue, tag: str) -> str:
 
 
 def _filled(sentence: str, words: dict[str, str]) -> str:
-    """A word that the reason does not give stays visible as "…"; a word that the sentence has no place for follows."""
-    used = set(_HOLE.findall(sentence))
-    text = _HOLE.sub(lambda m: words.get(m[1], "…"), sentence)
-    rest = ", ".join(f"{k}: {v}" for k, v in sorted(words.items()) if k not in used and v)
-    return f"{text} ({rest})" if rest else text
+    """A word that the reason does not give stays visible as "…"."""
+    return _HOLE.sub(lambda m: words.get(m[1], "…"), sentence)
 
 
 @functools.cache

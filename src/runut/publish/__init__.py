@@ -6,6 +6,7 @@ from typing import TextIO
 
 from runut.errors import UsageError
 from runut.publish.dossier import page
+from runut.publish.explain import explain
 from runut.publish.frame import frame
 from runut.publish.html import html
 from runut.publish.json import document_json, dossier_json
@@ -13,7 +14,7 @@ from runut.publish.markdown import markdown
 from runut.publish.text import text
 from runut.types import Dossier
 
-__all__ = ["FORMS", "document_json", "write"]
+__all__ = ["FORMS", "document_json", "explain", "write"]
 
 FORMS = ("text", "md", "html", "json")
 WIDTH = 100  # columns of the text form where there is no terminal

@@ -11,7 +11,7 @@ from runut.publish.frame import shorten
 from runut.publish.views import Event
 
 WIDTH, EDGE, MOST, LEVELS = 1040, 26, 14, 5
-ROW, LETTER, WORDS = 40, 6.3, 30  # height of a label, width of a letter, letters of a statement
+ROW, LETTER, WORDS = 40, 7.0, 30  # height of a label, width of a letter, letters of a statement
 
 
 class Mark(Struct, frozen=True, kw_only=True):

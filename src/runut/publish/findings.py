@@ -41,7 +41,7 @@ class Findings:
             verdict=finding.verdict,
             cells={k: tuple(v) for k, v in cells.items()},
             groups=_grouped(cells),
-            origins=tuple(self._origin(o) for o in finding.origins),
+            origins=tuple(self._origin(o, finding) for o in finding.origins),
             unattributed=finding.unattributed,
             outlets=finding.outlets,
             publishers=finding.publishers,
@@ -76,10 +76,19 @@ class Findings:
             case Name():
                 return clean(value.text)
 
-    def _origin(self, origin: Origin) -> OriginView:
-        chains = dict.fromkeys(tuple(self._hop(h).name for h in c) for c in origin.chains)
+    def _origin(self, origin: Origin, finding: Finding) -> OriginView:
+        reports = {c.chain: c.span.report for c in finding.claims}
+        chains = dict.fromkeys(self._names(c, reports.get(c, "")) for c in origin.chains)
         why = clean(say(origin.why, self.frame.tag)) if origin.why else ""
         return OriginView(name=clean(origin.name), role=origin.role, chains=tuple(chains), why=why)
+
+    def _names(self, chain: tuple[Hop, ...], report: str) -> tuple[str, ...]:
+        """Names of a chain's hops, a report that is known by its short name and outlet."""
+        names = tuple(self._hop(h).name for h in chain)
+        if report not in self.places.keys:
+            return names
+        first = f"{self.places.keys[report]} {self.places.outlet(report)}".strip()
+        return (first, *(self._hop(h).name for h in _after_outlet(chain)))
 
     def _hop(self, hop: Hop) -> HopView:
         name = clean(" ".join(hop.name.split())) or self.frame.gettext("outlet not stated")

@@ -9,6 +9,7 @@ import msgspec
 from runut.lang.phrases import say, say_issue
 from runut.publish import forms as f
 from runut.publish.claims import claim_time, claim_value
+from runut.publish.outlets import outlets
 from runut.types import (
     Amount,
     Answer,
@@ -61,7 +62,7 @@ def document_form(document: Document, lang: str) -> f.DocumentOut:
         report=f.ReportOut(
             id=report.id,
             url=report.url,
-            outlet=document.outlet or report.outlet,
+            outlet=outlets().name(document.outlet or report.outlet),
             title=title_of(document),
             published=report.published or published.value,
             lang=report.lang,

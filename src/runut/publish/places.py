@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from runut.lang import world
 from runut.publish.frame import clean
+from runut.publish.outlets import outlets
 from runut.publish.views import Quote, Ref
 from runut.text import fold
 from runut.types import Document, Span
@@ -20,7 +20,7 @@ class Places:
             d.report.id: [] if d.report.text.isascii() else [i for i, c in enumerate(d.report.text) if ord(c) > 0xFFFF]
             for d in documents
         }
-        self._outlets = _Outlets()
+        self._outlets = outlets()
 
     def sentence(self, span: Span) -> int:
         """Number of the sentence that holds the start of a span; -1 where none does."""
@@ -76,23 +76,3 @@ class Places:
 
     def _units(self, report: str, offset: int) -> int:
         return offset + bisect_left(self._astral.get(report, []), offset)
-
-
-class _Outlets:
-    """Names and publishers of outlets by any of their names."""
-
-    def __init__(self) -> None:
-        self._known = {
-            fold(form): entry
-            for entry in reversed(world().outlets.entries)
-            for form in (*entry.domains, *entry.names, entry.name, entry.key)
-            if form
-        }
-
-    def name(self, outlet: str) -> str:
-        entry = self._known.get(fold(outlet))
-        return (entry.name or entry.key) if entry else outlet
-
-    def family(self, outlet: str) -> str:
-        entry = self._known.get(fold(outlet))
-        return fold(entry.family or entry.name or entry.key) if entry else fold(outlet)
