@@ -116,11 +116,11 @@ def test_a_caption_is_kept_apart_from_its_credit():
 
 def test_tags_after_the_closing_sign_are_furniture():
     text = f"{BODY}\n(abc/def)\nbanjir\nkota lama\nJakarta"
-    assert [k for k, _ in kinds(text)][1:] == ["credit", "furniture", "furniture", "furniture"]
+    assert [k for k, _ in kinds(text)][1:] == ["credit", "furniture"]
 
 
 def test_a_biography_in_another_language_is_furniture_with_the_name_above_it():
-    text = f"{BODY}\n\nSumber\n\nAnn Poole\nAnn Poole is a Travel Reporter at Kota, specializing in ports. She likes ships."
+    text = f"{BODY}\n\nSumber\n\nAnn Poole\nAnn Poole is a Travel Reporter at Kota, covering ports. She sails."
     assert [k for k, _ in kinds(text)] == ["body", "credit", "furniture"]
 
 
@@ -147,3 +147,14 @@ def test_long_texts_take_linear_time():
 def test_a_repeated_paragraph_is_furniture():
     long = f"{BODY} {BODY.replace('Rabu', 'Kamis')}"
     assert [k for k, _ in kinds(f"{long}\nBanjir lain datang pada hari Jumat.\n{long}")] == ["body", "furniture"]
+
+
+def test_menus_and_lists_of_links_are_no_reporting():
+    menu = "News\nNasional\nEkonomi\nOlahraga\nIndeks"
+    links = "Berita Terkait\nPasar Lama Dibuka Lagi Usai Banjir\nLima Kapal Baru Tiba di Pelabuhan Bitung"
+    assert body(f"{menu}\n{BODY}\n{links}") == BODY
+
+
+def test_a_list_in_the_report_stays():
+    teams = "Kiper: Rina\nBek: Wati\nPenyerang: Sari\nPelatih: Dewi\nKapten: Rina"
+    assert body(f"{BODY}\n{teams}").endswith("Kapten: Rina")

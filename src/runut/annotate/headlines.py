@@ -6,6 +6,7 @@ from runut.lang.furniture import ZoneKind
 from runut.text import fold
 
 SECTION = re.compile(r"\s*(?:\||»|::)\s*[^|\n]{2,60}\Z|\s+[-–—]\s+[\w.]{2,30}\.(?:com|co\.id|co|id|net|tv|TV|org)\Z")
+SENTENCE = re.compile(r"[a-z0-9]\. [A-Z]")  # a headline is one sentence at most
 LONGEST = 200
 FEWEST_WORDS = 4
 BODY = 80  # a paragraph of the report is at least this long
@@ -55,7 +56,13 @@ def _looks(text: str, rows: list[tuple[int, int]], taken: list[bool], i: int) ->
     """Whether a first line looks like a headline: short, no full stop, and a longer paragraph follows."""
     start, end = rows[i]
     line = text[start:end]
-    if end - start > LONGEST or line[-1] in '.,:;-–—"”' or len(line.split()) < FEWEST_WORDS or line[0].islower():
+    if (
+        end - start > LONGEST
+        or SENTENCE.search(line)
+        or line[-1] in '.,:;-–—"”'
+        or len(line.split()) < FEWEST_WORDS
+        or line[0].islower()
+    ):
         return False
     following = [rows[j] for j in range(i + 1, min(i + 5, len(rows))) if not taken[j]]
     if not following or text[following[0][0]].islower() or text[following[0][0]] in ",.;)":

@@ -9,11 +9,12 @@ import msgspec
 from msgspec import Struct
 
 from runut.annotate.headlines import headline
+from runut.annotate.menus import menus
 from runut.annotate.paragraphs import FULL_STOPS, lines, paragraphs
 from runut.annotate.repeats import repeats
 from runut.annotate.tails import tail
 from runut.annotate.teasers import Starters, title_end
-from runut.lang import Forms, Language, language, languages
+from runut.lang import Forms, Language, language, languages, world
 from runut.lang.furniture import FurnitureRule, ZoneKind
 from runut.text import fold
 from runut.types import Document, Mark, Span, Zone
@@ -40,6 +41,7 @@ class Rules(Struct, frozen=True):
     end: tuple[Rule, ...]
     tail: tuple[Rule, ...]
     inside: Forms[Rule]
+    menu: frozenset[str]
     small: frozenset[str]
     starters: Starters
 
@@ -66,6 +68,7 @@ def mark(document: Document, language: Language) -> Document:
     _insides(page, rules)
     _repeated(page)
     _broken_lines(page, rules)
+    page.found.extend(menus(page.text, page.rows, page.taken, page.found, rules.menu))
     lead = _head(page, rules)
     page.found.extend(headline(page.text, page.rows, page.taken, lead, document.report.title))
     _ends(page, rules)
@@ -91,6 +94,7 @@ def _rules(tag: str) -> Rules:
         end=tuple(by_place["end"]),
         tail=tuple(by_place["tail"]),
         inside=Forms((t, r) for r in by_place["inside"] for t in r[0].triggers),
+        menu=frozenset(w for p in packs for w in p.menu_words),
         small=frozenset(pack.small_words),
         starters=(frozenset(pack.starters), pack.starter_endings),
     )
@@ -99,7 +103,18 @@ def _rules(tag: str) -> Rules:
 def _compiled(rule: FurnitureRule, agencies: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(a) for a in sorted(agencies, key=len, reverse=True))
     pattern = rule.pattern.replace("{agency}", names).replace("{outlet}", OUTLET)
+    if "{city}" in pattern:
+        pattern = pattern.replace("{city}", _cities())
     return re.compile(rf"(?:{pattern})\s*\Z" if rule.where == "end" else pattern)
+
+
+@functools.cache
+def _cities() -> str:
+    """A pattern for every city known."""
+    places = world().places
+    names = {n.strip() for c in places.cities for entry in c.names for n in entry.split(" = ")}
+    names |= {n for c in places.countries for n in c.capital}
+    return "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) or "(?!)"
 
 
 def _whole_lines(page: Page, rules: Rules) -> None:
@@ -242,7 +257,7 @@ def _ends(page: Page, rules: Rules) -> None:
 
 
 def _partition(report: str, text: str, found: list[Found]) -> Iterator[Mark[Zone]]:
-    """Zones in order, without gaps: blanks go to the zone before them."""
+    """Zones in order, without gaps: blanks go to the zone before them, equal neighbours are one."""
     pieces: list[Found] = []
     at = 0
     for start, end, kind, rule in sorted(found, key=lambda f: (f[0], -f[1])):
@@ -257,7 +272,7 @@ def _partition(report: str, text: str, found: list[Found]) -> Iterator[Mark[Zone
             at = end
     if any(c.isalnum() for c in text[at:]) or not pieces:
         pieces.append((at, len(text), "body", "furniture:none"))  # type: ignore[arg-type]
-    for i, (_, _, kind, rule) in enumerate(pieces):
-        start = 0 if i == 0 else pieces[i][0]
-        end = pieces[i + 1][0] if i + 1 < len(pieces) else len(text)
+    pieces = [p for i, p in enumerate(pieces) if i == 0 or p[2:] != pieces[i - 1][2:]]
+    starts = [0, *(p[0] for p in pieces[1:]), len(text)]
+    for start, end, (_, _, kind, rule) in zip(starts, starts[1:], pieces, strict=False):
         yield Mark(Span(report, start, end), Zone(kind), rule)

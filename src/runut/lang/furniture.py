@@ -16,7 +16,8 @@ class FurnitureRule(Struct, frozen=True, kw_only=True):
     `takes` says what becomes the zone: the "match", the "sentence" or "line" it stands in, "rest" the line and
     everything after it, "title" the match and the title that follows it, on the same line or the next one.
     A group called `credit` inside a caption is a zone of its own. "{agency}" stands for the agencies that sell
-    photographs, "{outlet}" for anything written like an outlet's address.
+    photographs, "{outlet}" for anything written like an outlet's address,
+    "{city}" for any city known.
     Examples are invented texts, with what the rule takes between « and ».
     """
 
@@ -40,6 +41,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     editor_labels: tuple[str, ...] = ()  # before the names of those who edited or translated it
     joiners: tuple[str, ...] = ()  # between two names
     no_source: tuple[str, ...] = ()  # folded: what a source line says where it names nobody
+    menu_words: tuple[str, ...] = ()  # folded: sections and buttons that stand alone on a line of a page's menus
     photo_agencies: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()  # folded, without the last stop: a sentence goes on after them
     may_end: tuple[str, ...] = ()  # of these, what ends a sentence where a capital follows ("dll.")
