@@ -14,6 +14,7 @@ from runut.types import Amount, Document, Mark, Span
 
 AGES = range(121)
 YEARS = range(1900, 2100)  # a bare number of four digits is more likely a year
+MILLION = 1_000_000  # from here a vague number needs no noun: "triliunan"
 LONGEST = 15  # digits in a number; longer ones are numbers of accounts and cards
 
 Pair = tuple[Decimal | None, Decimal | None]
@@ -34,10 +35,13 @@ def mark(document: Document, language: Language) -> Document:
         made = READERS[rule.gives](found, here, numbers)
         return None if made is None else (made, rule.name)
 
-    marks, number = [], 0
+    marks: list[Mark[Amount]] = []
+    number = 0
     for (start, end, amount), name in numbers.patterns.find(copy, take):
         while number < len(busy) and busy[number][1] <= start:
             number += 1
+        if marks and start < marks[-1].span.end:
+            continue
         if number == len(busy) or busy[number][0] >= end:
             amount = msgspec.structs.replace(amount, low=_tidy(amount.low), high=_tidy(amount.high))
             marks.append(Mark(Span(report, start, end), amount, f"numbers:{name}"))
@@ -114,9 +118,9 @@ def _collective(found: Found, here: Place, numbers: Numbers) -> Made | None:
     _, counted = noun(here, found.end, numbers)
     first = counted.split(" ")[0].lower()
     after = numbers.rules[found.index].after
-    if here.named or not (
-        here.opens or here.before in after or (first in numbers.pairs and here.before not in numbers.stops)
-    ):
+    if here.named or first in numbers.turns:
+        return None
+    if not (here.opens or here.before in after or (first in numbers.pairs and here.before not in numbers.stops)):
         return None
     value = Decimal(numbers.words["collective"][found.slots["collective"]])
     return _made(found, here, numbers, (value, value), noun_needed=True)
@@ -161,6 +165,8 @@ def _made(
         return found.start, stands, Amount(*pair, "", "", about)
     if counted in numbers.times:
         return _aged(found, here, pair, about) if counted == "tahun" else None
+    if not counted and about and pair[0] is not None and pair[0] >= MILLION:
+        return found.start, found.end, Amount(*pair, "", "", about)
     if not counted and (noun_needed or not (here.counted or "modifier" in slots or _measured(slots))):
         return None
     if not counted and _yearlike(slots.get("digits", "")):

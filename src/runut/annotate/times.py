@@ -17,7 +17,7 @@ from runut.types import Document, Issue, Mark, Span, When
 
 INSIDE = re.compile(rb"\d[.,/]$")  # a number goes on behind it
 STALE = timedelta(days=7)  # how old a day named some sentences before may be to hold for a clock time
-DAYS = {"day", "weekday", "dayword", "daypart", "same-day", "step", "ago", "ahead", "before", "later"}
+DAYS = {"day", "day-of-month", "weekday", "dayword", "daypart", "same-day", "step", "ago", "ahead", "before", "later"}
 REACH = 120  # characters before an expression in which a word tells that it lies ahead
 NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
 CLOSE = 240  # characters over which a day named long before the report still holds for a clock time

@@ -67,6 +67,21 @@ def year_of(month: int, number: int, weekday: int, scene: Scene) -> tuple[int, s
     return usual, "published"
 
 
+def day_of_month(slots: Slots, scene: Scene) -> When | None:
+    """A day of the month named last or of this one; after today only where a word says so."""
+    number, base = int(slots["day"]), scene.previous or scene.today
+    if base is None:
+        return None
+    ahead = scene.future or slots.get("shift") == "1"
+    for move in ((0, 1) if ahead else (0, -1)) if base is scene.today else (0, 0):
+        year, month = _month_at(base, move)
+        if _real(year, month, number) and (
+            base is not scene.today or (date(year, month, number) >= base) == ahead or number == base.day
+        ):
+            return When(date(year, month, number).isoformat(), basis="previous" if scene.previous else "published")
+    return None
+
+
 def days(slots: Slots, scene: Scene) -> When | None:
     """From one day of a month to another."""
     last = {k.removesuffix("2"): v for k, v in slots.items() if k in ("day2", "month2", "nmonth2", "year2")}
@@ -420,6 +435,7 @@ def _year_edge(year: int, edge: str, basis: str) -> When:
 
 VALUES: dict[str, Callable[[Slots, Scene], When | None]] = {
     "day": day,
+    "day-of-month": day_of_month,
     "days": days,
     "weekday": weekday,
     "dayword": dayword,

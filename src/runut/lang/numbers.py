@@ -49,6 +49,7 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     counted: tuple[str, ...] = ()  # words before a number that make it an amount even with no noun behind
     others: tuple[str, ...] = ()  # words behind a number that stand for a noun named before
     pairs: tuple[str, ...] = ()  # nouns of which "kedua" counts two, even behind another noun
+    turns: tuple[str, ...] = ()  # nouns of which "kedua" is always the second
     possessive: str = ""  # ending dropped from the noun counted
     ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
     times: tuple[str, ...] = ()  # units of time: the calendar's
