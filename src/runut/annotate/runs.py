@@ -1,60 +1,11 @@
 """Capitalised runs of words, and what the titles beside them say they name."""
 
-import functools
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from runut.annotate.known import Hit
-from runut.lang import language
+from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
-from runut.lang.titles import Kind
 from runut.text import fold
-
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
-LONGEST_TITLE = 5  # words
-PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
-
-
-class Lexicon(NamedTuple):
-    """The titles of a language, ready to look up. All forms folded."""
-
-    titles: dict[str, str]  # form without its last point -> kind
-    openers: frozenset[str]
-    particles: frozenset[str]
-    joiners: frozenset[str]  # particles, too
-    after: frozenset[str]  # degrees after a name
-
-
-@functools.cache
-def lexicon(tag: str) -> Lexicon:
-    """The lexicon of a language."""
-    data = language(tag).titles
-    titles: dict[str, str] = {}
-    for entry in data.entries:
-        if entry.kind not in ("opener", "particle", "joiner", "degree-after"):
-            for form in entry.forms:
-                titles.setdefault(form.rstrip("."), entry.kind)
-    return Lexicon(
-        titles,
-        data.forms("opener"),
-        data.forms("particle"),
-        data.forms("particle", "joiner"),
-        data.forms("degree-after"),
-    )
-
-
-class Token(NamedTuple):
-    """A word or a mark."""
-
-    start: int
-    end: int
-    text: str
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks between two offsets."""
-    return [Token(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
 
 
 def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
@@ -84,18 +35,6 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
         person = ""
         i = max(j, i + 1)
     return out
-
-
-def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
-    """(number of words, kind) of the longest title that starts at a word; (0, "") when none does."""
-    table = lexicon.titles
-    for n in range(min(LONGEST_TITLE, len(words) - i), 0, -1):
-        kind = table.get(" ".join(fold(w.text) for w in words[i : i + n]))
-        if kind:
-            if i + n < len(words) and words[i + n].text == "." and kind in PEOPLE:
-                return n + 1, kind
-            return n, kind
-    return 0, ""
 
 
 def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, kind: str) -> int:

@@ -17,6 +17,7 @@ Kind = Literal[
     "event",  # first word of a name of a law, agreement, event: "perjanjian"
     "particle",  # small words inside names: "bin", "van"
     "joiner",  # small words inside names of organisations: "dan"
+    "given",  # given and family names that are seldom anything else
     "opener",  # words that stand capitalised at the start of a sentence and begin no name
 ]
 

@@ -1,0 +1,131 @@
+"""The trained tagger of names: features of words, shared with `train/names.py`, and the model."""
+
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from runut.lang.gazetteer import ordinary
+from runut.lang.packs import DATA
+from runut.text import fold
+
+CACHED = 1 << 16  # words whose features are kept
+KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+RULE = "tagger:1"  # the model's name and version
+
+
+class Seen(NamedTuple):
+    """What the data knows of each word of a sentence; "" nothing."""
+
+    known: Sequence[str]  # "B" or "I" and the list that the known name is from: "Bcountry"
+    titles: Sequence[str]  # kind of the title that the word is in, with "$" on its last word: "role$"
+    given: Sequence[bool]  # a given or family name
+
+
+def model(tag: str) -> Path:
+    """Where the model of a language lies; it need not be there."""
+    return DATA / "lang" / tag / "model" / "names.crfsuite"
+
+
+@functools.cache
+def tagger(tag: str) -> Any | None:
+    """The tagger of a language, opened once; None where the language has no model."""
+    path = model(tag)
+    if not path.exists():
+        return None
+    import pycrfsuite  # not needed by languages without a model
+
+    opened = pycrfsuite.Tagger()
+    opened.open(str(path))
+    return opened
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(first word, word after the last, kind) of every name in IOB labels; an I without its B starts a name."""
+    out: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        if label == "O":
+            continue
+        kind = KINDS[label[2:]]
+        if label[0] == "I" and out and out[-1][1] == i and out[-1][2] == kind:
+            out[-1] = (out[-1][0], i + 1, kind)
+        else:
+            out.append((i, i + 1, kind))
+    return out
+
+
+def features(words: Sequence[str], seen: Seen) -> list[list[str]]:
+    """The features of every word of one sentence, in the order of the words."""
+    last = len(words) - 1
+    rows = []
+    run = ""  # the title met since the capitalised run began
+    for i, word in enumerate(words):
+        row = list(_own(word))
+        for step in (-2, -1, 1, 2):
+            j = i + step
+            row += _beside(words[j] if 0 <= j <= last else "", step)
+        row.append(f"bi={shape(words[i - 1]) if i else ''}|{shape(word)}")
+        capital = word[:1].isupper()
+        if run and capital:
+            row.append(f"run={run}")
+        run = seen.titles[i] or (run if capital else "")
+        _marks(row, seen, i, last)
+        rows.append(row)
+    rows[0].append("first")
+    return rows
+
+
+def _marks(row: list[str], seen: Seen, i: int, last: int) -> None:
+    """Adds what the data knows of a word and its neighbours."""
+    for step in (-2, -1, 0, 1):
+        j = i + step
+        if not 0 <= j <= last:
+            continue
+        if seen.titles[j]:
+            row.append(f"{step}t={seen.titles[j]}")
+        if step > -2 and seen.known[j]:
+            row.append(f"{step}g={seen.known[j]}")
+        if step > -2 and seen.given[j]:
+            row.append(f"{step}n")
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _own(word: str) -> tuple[str, ...]:
+    """What a word says of itself: the word, its beginning and end, its shape, whether it is in the dictionary."""
+    low = fold(word)
+    return (
+        "b",
+        f"w={low}",
+        f"s={shape(word)}",
+        f"p2={low[:2]}",
+        f"p3={low[:3]}",
+        f"p4={low[:4]}",
+        f"e2={low[-2:]}",
+        f"e3={low[-3:]}",
+        f"e4={low[-4:]}",
+        f"d={ordinary(low)}{word[:1].isupper()}",
+    )
+
+
+@functools.lru_cache(maxsize=4 * CACHED)
+def _beside(word: str, step: int) -> tuple[str, ...]:
+    """What a word says to its neighbour `step` words away; "" stands for the end of the sentence."""
+    if not word:
+        return (f"{step}w=",)
+    low = fold(word)
+    if abs(step) > 1:
+        return (f"{step}w={low}", f"{step}s={shape(word)}")
+    return (f"{step}w={low}", f"{step}s={shape(word)}", f"{step}e3={low[-3:]}", f"{step}d={ordinary(low)}")
+
+
+@functools.lru_cache(maxsize=CACHED)
+def shape(word: str) -> str:
+    """Capitals, small letters and digits in order, repetitions folded after two capitals: "Jong-un" is "Xx-x"."""
+    out = ""
+    for c in word:
+        mark = "X" if c.isupper() else "x" if c.islower() else "0" if c.isdigit() else c
+        if not out.endswith(mark) or (mark == "X" and len(out) < 3):
+            out += mark
+        if len(out) == 8:
+            break
+    return out

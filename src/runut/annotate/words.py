@@ -1,0 +1,96 @@
+"""Words of a sentence, and what titles and given names say of them."""
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from runut.annotate.known import Hit
+from runut.annotate.tagger import Seen
+from runut.lang import language
+from runut.lang.titles import Kind
+from runut.text import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+LONGEST_TITLE = 5  # words
+PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
+WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given")
+
+
+class Lexicon(NamedTuple):
+    """The titles of a language, ready to look up. All forms folded."""
+
+    titles: dict[str, str]  # form without its last point -> kind
+    starts: frozenset[str]  # first words of titles
+    openers: frozenset[str]
+    particles: frozenset[str]
+    joiners: frozenset[str]  # particles, too
+    given: frozenset[str]
+
+
+class Token(NamedTuple):
+    """A word or a mark."""
+
+    start: int
+    end: int
+    text: str
+
+
+@functools.cache
+def lexicon(tag: str) -> Lexicon:
+    """The lexicon of a language."""
+    data = language(tag).titles
+    titles: dict[str, str] = {}
+    for entry in data.entries:
+        if entry.kind not in WITHOUT_TITLE:
+            for form in entry.forms:
+                titles.setdefault(form.rstrip("."), entry.kind)
+    return Lexicon(
+        titles,
+        frozenset(form.split()[0].rstrip(".") for form in titles),
+        data.forms("opener"),
+        data.forms("particle"),
+        data.forms("particle", "joiner"),
+        data.forms("given"),
+    )
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words and marks between two offsets."""
+    return [Token(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+
+
+def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
+    """(number of words, kind) of the longest title that starts at a word; (0, "") when none does."""
+    if fold(words[i].text).rstrip(".") not in lexicon.starts:
+        return 0, ""
+    lows = [fold(w.text) for w in words[i : i + LONGEST_TITLE]]
+    for n in range(len(lows), 0, -1):
+        kind = lexicon.titles.get(" ".join(lows[:n]))
+        if kind:
+            pointed = i + n < len(words) and words[i + n].text == "." and words[i + n].start == words[i + n - 1].end
+            return (n + 1, kind) if pointed and kind in PEOPLE and n + i + 1 < len(words) else (n, kind)
+    return 0, ""
+
+
+def seen(words: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
+    """What the data knows of every word."""
+    known, titles = [""] * len(words), [""] * len(words)
+    at = {w.start: i for i, w in enumerate(words)}
+    for hit in hits:
+        i = at.get(hit.start, len(words))
+        group = hit.rule.partition(":")[0]
+        for j in range(i, len(words)):
+            if words[j].start >= hit.end:
+                break
+            known[j] = ("I" if j > i else "B") + group
+    i = 0
+    while i < len(words):
+        length, kind = title_at(words, i, lexicon)
+        for j in range(i, i + length):
+            titles[j] = kind
+        if length:
+            titles[i + length - 1] = kind + "$"
+        i += length or 1
+    given = [any(p in lexicon.given for p in fold(w.text).split("-")) for w in words]
+    return Seen(known, titles, given)
