@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from runut.compare.bags import Said
 
-KIND = {"w": 1.0, "e": 1.0, "n": 1.4, "u": 0.4, "d": 0.6, "c": 1.2, "p": 0.3}
+KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.4, "d": 0.6, "c": 1.2, "p": 0.3}
 VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.4  # the same between two claims of one report
 CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
 LEAST = 4  # features that a longer claim must share with what it holds
 HOLDS = 0.5  # share of a cluster's weight that a longer claim must hold to say it, too
+ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
 FLOOR = 0.1  # similarities below count as none
@@ -73,10 +74,17 @@ def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
                     dots[i, j] += square
     said, out = claims.said, {}
     for (i, j), dot in dots.items():
-        value = dot / (norms[i] * norms[j]) * (OPPOSED if said[i].negated != said[j].negated else 1.0)
+        value = dot / (norms[i] * norms[j]) * _agreement(said[i], said[j])
         if value > FLOOR and not (said[i].report == said[j].report and value < WITHIN):
             out[i, j] = value
     return out
+
+
+def _agreement(left: Said, right: Said) -> float:
+    """A factor below one where two claims can hardly be one statement: one negated, or days apart."""
+    factor = OPPOSED if left.negated != right.negated else 1.0
+    days = [{f for f in side.features if f[0] == "d"} for side in (left, right)]
+    return factor * ANOTHER_DAY if all(days) and not days[0] & days[1] else factor
 
 
 def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable[set[int]]:

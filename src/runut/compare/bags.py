@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’](?=[^\W_])[^\W_]+)*")
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 CLOCK = re.compile(r"T(\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SPELLED = 3  # words of a name that count, lest long names outweigh what is said
 NEAR = 45  # characters on each side of a value in which the words stand that say what it measures
 
 Spot = tuple[int, int]
@@ -42,10 +43,32 @@ class Said(Struct, frozen=True, kw_only=True):
     given: tuple[Given, ...]  # amounts and times
 
 
-def bags(document: Document, resolution: Resolution) -> list[Said]:
+class Names:
+    """What the names of a run stand for: each by the words of its entity's fullest spelling. Made once."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._entity = resolution.names
+        self._fullest = {e.id: e.spellings[0].text for e in resolution.entities if e.spellings}
+        self._features: dict[tuple[str, str], list[str]] = {}
+
+    def entity(self, span: Span) -> str:
+        """The entity of a name mark's span; "" where it is not resolved."""
+        return self._entity.get(f"{span.report}:{span.start}:{span.end}", "")
+
+    def features(self, span: Span, tag: str) -> list[str]:
+        """The entity and the first words of its fullest spelling, as features."""
+        key = self.entity(span), tag
+        if key not in self._features:
+            words = [canonical(m.group(), tag) for m in WORD.finditer(fold(self._fullest.get(key[0], "")))]
+            telling = [w for w in words if w not in _weak(tag)][:SPELLED]
+            self._features[key] = ["e:" + key[0], *("w:" + w for w in telling)]
+        return self._features[key]
+
+
+def bags(document: Document, names: Names) -> list[Said]:
     """Every claim of a document made ready, in order. A claim inside another is taken out of the outer one."""
     return [
-        _said(document, claim, [(c.span.start, c.span.end) for c in inner], resolution)
+        _said(document, claim, [(c.span.start, c.span.end) for c in inner], names)
         for claim, inner in _nested(document.claims)
     ]
 
@@ -62,10 +85,10 @@ def _nested(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
         yield claim, inner
 
 
-def _said(document: Document, claim: Claim, holes: Sequence[Spot], resolution: Resolution) -> Said:
+def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names) -> Said:
     tag = document.report.lang
     own = [s for s in claim.slots if not any(a <= s.mark.span.start < b for a, b in holes)]
-    valued = [s for s in own if not isinstance(s.mark.value, Name) or _entity(s.mark.span, resolution)]
+    valued = [s for s in own if not isinstance(s.mark.value, Name) or names.entity(s.mark.span)]
     skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued)]
     words = list(_words(document.report.text, claim.span, skip, tag))
     negations = frozenset(language(tag).actions.negations)
@@ -75,7 +98,7 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], resolution: R
         tag=tag,
         features=frozenset(
             [f for _, f in words if f[0] != "-"]
-            + [f for s in valued for f in _value(s, resolution, tag)]
+            + [f for s in valued for f in _value(s, names, tag)]
             + (["p:" + claim.action] if claim.action else [])
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
@@ -95,15 +118,11 @@ def _given(slot: Slot, words: Sequence[tuple[int, str]]) -> Given:
     return Given(value, frozenset(f for at, f in words if f[0] == "w" and start <= at < end))
 
 
-def _entity(span: Span, resolution: Resolution) -> str:
-    return resolution.names.get(f"{span.report}:{span.start}:{span.end}", "")
-
-
-def _value(slot: Slot, resolution: Resolution, tag: str) -> list[str]:
+def _value(slot: Slot, names: Names, tag: str) -> list[str]:
     """Features of a slot's value."""
     value = slot.mark.value
     if isinstance(value, Name):
-        return ["e:" + _entity(slot.mark.span, resolution)]
+        return names.features(slot.mark.span, tag)
     if isinstance(value, Amount):
         return ["u:" + unit_key(value.unit, tag), f"n:{value.low}:{value.high}"]
     clock, day = CLOCK.search(value.value), DAY.match(value.value)

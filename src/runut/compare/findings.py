@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from runut.compare.align import align, weighed
-from runut.compare.bags import Said, bags
+from runut.compare.bags import Names, Said, bags
 from runut.compare.links import linked
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
@@ -19,10 +19,10 @@ def compare(documents: Sequence[Document], groups: Sequence[Group], resolution: 
     Only reports of one story are set side by side. The order of documents and groups does not matter. Cost: near
     linear in reports; within a story, claims times the postings of their rarer features.
     """
-    by_id = {d.report.id: d for d in documents}
+    by_id, names = {d.report.id: d for d in documents}, Names(resolution)
     out: list[Finding] = []
     for reports in _stories(documents, groups):
-        out += _story([by_id[r] for r in reports if r in by_id], resolution)
+        out += _story([by_id[r] for r in reports if r in by_id], names, resolution)
     return tuple(out)
 
 
@@ -33,9 +33,9 @@ def _stories(documents: Sequence[Document], groups: Sequence[Group]) -> list[tup
     return stories + sorted((d.report.id,) for d in documents if d.report.id not in held)
 
 
-def _story(documents: Sequence[Document], resolution: Resolution) -> list[Finding]:
+def _story(documents: Sequence[Document], names: Names, resolution: Resolution) -> list[Finding]:
     ordered = sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
-    said = [s for d in ordered for s in bags(d, resolution)]
+    said = [s for d in ordered for s in bags(d, names)]
     sources = Sources(ordered, resolution)
     by_id = {d.report.id: d for d in ordered}
     claims = weighed(said)

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from runut.compare.bags import WORD, canonical
-from runut.lang import language, world
+from runut.lang import Forms, language, world
 from runut.text import fold
 from runut.types import Document, Hop, Resolution
 
@@ -56,18 +56,19 @@ class Sources:
 
     def source(self, hop: Hop, tag: str) -> Source:
         """Who a hop is."""
-        key = self._key(hop)
+        agency = _agency(hop.name)
+        key = f"agency:{agency}" if agency else self._key(hop)
         titles = self._titles.get(key, ())
         return Source(
             key=key,
             name=hop.name,
-            role=hop.role,
+            role="wire" if agency else hop.role,
             words=words_of(hop.name, tag),
             short=frozenset(fold(m) for m in ACRONYM.findall(hop.name)),
             around=frozenset().union(*(t.words for t in titles)),
             bodies=frozenset().union(*(t.bodies for t in titles)),
             common=_common(tag),
-            described=_described(hop.name, tag),
+            described=not agency and _described(hop.name, tag),
         )
 
 
@@ -136,9 +137,24 @@ def _common(tag: str) -> frozenset[str]:
     return frozenset(root for word in language(tag).actions.common_bodies for root in (word, canonical(word, tag)))
 
 
+def _agency(name: str) -> str:
+    """The first name of the agency or medium that a name holds or describes; "" of none."""
+    found = next((key for _, _, key in _media().find(fold(name))), "")
+    return found or next((_shorts()[word] for word in name.split() if word in _shorts()), "")
+
+
+@functools.cache
+def _media() -> Forms[str]:
+    """Names and descriptions of agencies and media; names that are also ordinary words are left out."""
+    entries = [a for a in world().agencies.entries if not a.common]
+    return Forms((fold(form), a.names[0]) for a in entries for form in (*a.names, *a.descriptions))
+
+
+@functools.cache
+def _shorts() -> dict[str, str]:
+    return {short: a.names[0] for a in world().agencies.entries for short in a.shorts}
+
+
 def _described(name: str, tag: str) -> bool:
-    """Whether a medium is described, not named: "media negara Korea Utara"."""
-    low = fold(name)
-    if any(form in low for form in language(tag).actions.state_media):
-        return True
-    return any(fold(d) in low for agency in world().agencies.entries for d in agency.descriptions)
+    """Whether a medium is described and not named: "media negara"."""
+    return any(form in fold(name) for form in language(tag).actions.state_media)

@@ -1,13 +1,16 @@
 """The way a clause came: outlet first, origin last."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
 from runut.extract.clauses import Clause
-from runut.extract.reading import Reading
-from runut.types import Attribution, Claim, Document, Hop, Mark, Name, When
+from runut.extract.reading import Reading, inside
+from runut.types import Attribution, Claim, Document, Hop, Mark, Name, Span, When
 
+APART = 9  # words between who denies and the word of denial
+FIRST = 20  # characters of the clause before who denies
 SPEAKERS = ("person", "institution")
 UNTOLD = ("chain:own", "chain:credit")
 
@@ -17,19 +20,19 @@ def chain(reading: Reading, clause: Clause, back: Attribution | None) -> tuple[t
 
     `back` is the attribution of a following sentence that points back at this one ("KCNA melaporkan hal ini").
     The second value is "own" (nobody but the outlet is named), "credit" (only for the whole report), "witnessed",
-    "attributed" or "back".
+    "denier" (who denies is who says so), "attributed" or "back".
     """
-    doc = reading.document
-    hops = [outlet_hop(doc)]
-    hops += [_credit(m) for m in doc.credits]
+    outlet = outlet_hop(reading.document)
+    through = [_credit(m) for m in reading.document.credits]
     by = clause.by or back
-    known = {_key(h.name) for h in hops}
-    for hop in reversed(by.chain if by else ()):
-        if _key(hop.name) in known:
-            hops = [h for h in hops if _key(h.name) != _key(hop.name)] if _key(hop.name) != _key(hops[0].name) else hops
-        if hop.name and _key(hop.name) != _key(hops[0].name):
-            hops.append(hop)
-    return tuple(hops), _how(reading, clause, by, len(hops))
+    told = [h for h in reversed(by.chain if by else ()) if h.name]
+    how = ("attributed" if clause.by else "back") if told else _untold(reading, clause)
+    if how == "denier":
+        told = [_denier(reading, clause)]
+    named = {_key(h.name) for h in told} | {_key(outlet.name)}
+    hops = [h for h in through if _key(h.name) not in named]
+    hops += [h for h in told if _key(h.name) != _key(outlet.name)]
+    return (outlet, *hops), "credit" if how == "own" and hops else how
 
 
 def with_only_source(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -64,12 +67,31 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.casefold().split())
 
 
-def _how(reading: Reading, clause: Clause, by: Attribution | None, length: int) -> str:
-    if by is not None and by.chain:
-        return "attributed" if clause.by is not None else "back"
+def _untold(reading: Reading, clause: Clause) -> str:
+    """How a clause is known that no attribution covers."""
     if any(kind == "witnessed" for _, _, (kind, _) in reading.tags(clause.start, clause.end)):
         return "witnessed"
-    return "credit" if length > 1 else "own"
+    return "denier" if _deniers(reading, clause) else "own"
+
+
+def _deniers(reading: Reading, clause: Clause) -> list[Mark[Name]]:
+    """The names before the clause's first word of denial, if few words part them from it and from each other."""
+    cue = next(
+        (first for first, _, tag in reading.tags(clause.start, clause.end) if tag == ("modality", "denied")), None
+    )
+    if cue is None:
+        return []
+    names = inside(reading.document.names, clause.start, cue)
+    near = [m for m in names if len(reading.words(m.span.end, cue)) <= APART]
+    return near if near and near[0].span.start - clause.start <= FIRST else []
+
+
+def _denier(reading: Reading, clause: Clause) -> Hop:
+    """Who denies, as written from the first name to the last: "Moskow dan Pyongyang"."""
+    names = _deniers(reading, clause)
+    start, end = names[0].span.start, names[-1].span.end
+    role: Literal["person", "institution"] = "person" if names[0].value.kind == "person" else "institution"
+    return Hop(reading.document.report.text[start:end], role, Span(names[0].span.report, start, end))
 
 
 def outlet_hop(document: Document) -> Hop:
