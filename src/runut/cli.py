@@ -266,10 +266,10 @@ def _require(found: object, issues: list["Issue"], lang: str) -> None:
 
 
 def _own_issues(document: "Document") -> Iterator["Issue"]:
-    """The document's issues; those about its text with the report's address before their note."""
+    """The document's issues; those found after it was read with the report's address before their note."""
     for issue in document.issues:
-        where = "" if issue.span is None else f"{document.report.url}: "
-        yield msgspec.structs.replace(issue, note=where + issue.note)
+        where = "" if issue in document.report.issues else f"{document.report.url}: "
+        yield msgspec.structs.replace(issue, note=(where + issue.note).removesuffix(": "))
 
 
 def _finish(issues: list["Issue"], settings: Settings) -> None:
