@@ -5,9 +5,12 @@ import msgspec
 from runut.annotate import direct, indirect
 from runut.annotate.media import Step, chained, step, told
 from runut.annotate.passages import Draft, Passage, passage
+from runut.annotate.quotes import Quote
 from runut.annotate.speakers import Cast
 from runut.lang import Language
 from runut.types import Attribution, Document, Hop, Issue, Span
+
+SHOWN = 60  # characters of a quotation in an issue's note
 
 
 def mark(document: Document, language: Language) -> Document:
@@ -18,16 +21,13 @@ def mark(document: Document, language: Language) -> Document:
     quoted, used = direct.drafts(p)
     drafts = sorted([*quoted, *indirect.drafts(p, used, quoted)], key=_place)
     found = _resolved(p, document, drafts)
-    lost = tuple(
-        Issue(
-            "quote-unclosed",
-            "a quotation mark is missing; read to where the quotation seems to end",
-            Span(document.report.id, q.start, q.end),
-        )
-        for q in p.quotes
-        if not q.whole
-    )
+    lost = tuple(_unclosed(document, q) for q in p.quotes if not q.whole)
     return msgspec.structs.replace(document, attributions=found, issues=document.issues + lost)
+
+
+def _unclosed(document: Document, q: Quote) -> Issue:
+    start = document.report.text[q.start : q.start + SHOWN].partition("\n")[0]
+    return Issue("quote-unclosed", start, Span(document.report.id, q.start, q.end))
 
 
 def _place(draft: Draft) -> tuple[int, int]:

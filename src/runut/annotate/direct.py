@@ -103,6 +103,9 @@ def _goes_on(p: Passage, i: int, limit: int) -> bool:
     """Whether a clause of its own follows a verb from word `i` on, rather than an occasion or nothing."""
     if i >= len(p.words) or p.words[i].start >= limit or any(c in p.gap(i) for c in ",."):
         return False
+    form = p.lexicon.forms[p.words[i - 1].low]
+    if form.place == "both" and form.verb.content == "that":  # "told Reuters": a hearer, unless a clause opens
+        return any(w.low in p.lexicon.that for w in p.words[i : i + 6])
     return p.words[i].low not in p.lexicon.stops and p.words[i].low not in p.lexicon.hearers
 
 

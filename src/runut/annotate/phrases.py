@@ -22,7 +22,7 @@ def read(s: Sentence, i: int) -> bool:
         return i + 1 < s.last and (
             s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
         )
-    if use == "document" and (i + 1 >= s.last or p.words[i + 1].low not in book.papers):
+    if use == "document" and not any(w.low in book.papers for w in p.words[i + 1 : _noun(s, i + 1) + 1]):
         return False
     if use == "via" and p.words[i].low in book.forms and not _agent_follows(s, i) and not p.words[i].capital:
         return False
@@ -36,6 +36,11 @@ def read(s: Sentence, i: int) -> bool:
     if use == "according":
         return _closing(s, i, source, "hop") if _said_before(s, i) else around(s, i, after, source, rule)
     return False
+
+
+def _noun(s: Sentence, i: int) -> int:
+    """Word `i`, or the one after it where it is an article."""
+    return i + 1 if i + 1 < s.last and s.p.words[i].low in s.p.lexicon.someone else i
 
 
 def _named(s: Sentence, i: int, use: str) -> tuple[Stretch | None, int]:

@@ -122,6 +122,6 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     trailing = comma and (p.words[after].low in book.stops or p.words[after].low in book.phrases)
     lead = next((k for k in range(c - 1, s.first - 1, -1) if s.comma(k)), s.head)
     short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
-    if comma and s.last - after >= 3 and (s.head >= c or (short and not trailing)):
+    if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
     return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)
