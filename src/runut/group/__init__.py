@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from runut.group.copies import copies_of
+from runut.group.dates import dates
 from runut.group.merge import Pair
 from runut.group.profiles import Profile, profile
 from runut.group.stories import stories_of
 from runut.group.threads import threads_of
+from runut.group.vectors import vectors
 from runut.text import digest
 from runut.types import Document, Group, Grouping, Judgement, Reason, Resolution
 
@@ -19,28 +21,31 @@ PREFIX: dict[Kind, str] = {"copies": "k", "story": "s", "thread": "t"}
 
 def group(
     documents: Sequence[Document],
-    resolution: Resolution,
-    judgements: Sequence[Judgement] = (),  # noqa: ARG001
+    resolution: Resolution,  # noqa: ARG001
+    judgements: Sequence[Judgement] = (),
 ) -> Grouping:
     """Copies, stories and threads, and the days of publication that only other reports tell.
 
-    Every report is in exactly one story and one thread. The order of the documents does not matter. Names are used
-    as written; `resolution` is not needed. A judgement on two report ids says whether they tell one story.
+    Every report is in exactly one story and one thread; the order of the documents does not matter. A group's first
+    and last day are those of its reports whose day is known to a week. A judgement on two report ids says whether
+    they tell one story. Names are taken as written: `resolution` is not looked at.
     """
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.report)
     together, apart = _judged(profiles, judgements)
-    told = stories_of(profiles, together, apart)
+    every = vectors(profiles)
+    told = stories_of(profiles, every, together, apart)
     stories = [members for members, _ in told]
     groups = [_group("story", profiles, members, (why,) if why else ()) for members, why in told]
-    for rows, why in threads_of(profiles, stories):
+    for rows, why in threads_of(profiles, every, stories):
         groups.append(_group("thread", profiles, [m for n in rows for m in stories[n]], (why,) if why else ()))
     groups += [_group("copies", profiles, members, why) for members, why in copies_of(profiles, stories, apart)]
-    return Grouping(groups=tuple(sorted(groups, key=lambda g: (g.kind, g.first or "9999", g.id))))
+    days = dates(documents, [tuple(profiles[m].report for m in members) for members in stories])
+    return Grouping(groups=tuple(sorted(groups, key=lambda g: (g.kind, g.first or "9999", g.id))), dates=days)
 
 
 def _group(kind: Kind, profiles: Sequence[Profile], members: Sequence[int], why: tuple[Reason, ...]) -> Group:
     ordered = sorted((profiles[m] for m in members), key=lambda p: (p.published or "9999", p.report))
-    days = [p.published[:10] for p in ordered if p.published]
+    days = [p.published[:10] for p in ordered if p.settled]
     return Group(
         id=f"{PREFIX[kind]}-{digest(*sorted(p.report for p in ordered))}",
         kind=kind,

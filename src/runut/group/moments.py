@@ -24,11 +24,11 @@ def fitting(a: Profile, b: Profile) -> float:
 
 
 def _gap(a: Profile, b: Profile) -> int:
-    """Days between two publications; the least possible where one is not known, 0 where neither is."""
-    if a.day is not None and b.day is not None:
-        return abs(a.day - b.day)
-    if a.day is not None and b.since is not None:
-        return max(0, b.since - a.day)
-    if b.day is not None and a.since is not None:
-        return max(0, a.since - b.day)
-    return 0
+    """Days between two publications at least; 0 where one is not known and its text does not tell."""
+    return max(0, _later(a, b), _later(b, a))
+
+
+def _later(a: Profile, b: Profile) -> int:
+    """By how many days at least the second report is younger; its text tells where its day is not known."""
+    first = b.earliest if b.earliest is not None else b.since
+    return first - a.latest if first is not None and a.latest is not None else 0

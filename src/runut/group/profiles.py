@@ -15,13 +15,14 @@ from runut.text import fold
 from runut.types import Document
 
 TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”\n–—-])\s*$")
+START = re.compile(r"(?:^|[.!?:…\"“”\n–—-])\s*$")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "wilayahTuban": link words that lost their blank
 OPEN_DAY = re.compile(r"XXXX-\d\d-\d\d")
 CLOCK = re.compile(r".{10}T\d\d:\d\d")
 TOLD = frozenset({"headline", "dateline", "body", "caption"})
 TITLE = 2  # a word of the headline counts twice; more or less makes no difference (bench/stories.py)
 ACTORS = frozenset({"person", "organisation", "place"})
+SETTLED = 7
 SHINGLE = 4
 ANCHORS = 200
 LONGEST = 20_000  # characters of body looked at: a story is told in its first pages
@@ -34,7 +35,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     lang: str
     outlet: str = ""
     published: str = ""  # ISO prefix; "" unknown
-    day: int | None = None  # of publication, as an ordinal
+    earliest: int | None = None  # first and last possible day of publication, as ordinals
+    latest: int | None = None
     words: dict[str, int]  # lemma or number -> times, headline counted twice
     days: frozenset[str] = frozenset()  # stated in the text, "2025-06-10"
     tails: frozenset[str] = frozenset()  # their months and days, "06-10", and those of `open_tails`
@@ -46,28 +48,36 @@ class Profile(Struct, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()  # words of the names of people, bodies and places
     credits: frozenset[str] = frozenset()  # media whose matter the report says it gives, folded
 
+    @property
+    def settled(self) -> bool:
+        """Whether the day of publication is known to a week."""
+        return self.earliest is not None and self.latest is not None and self.latest - self.earliest <= SETTLED
+
 
 def profile(document: Document) -> Profile:
     """What grouping needs of one report. Pure; linear in the length of the text."""
     report = document.report
     values = [v for m in document.times for v in (m.value.value, m.value.until) if v]
-    days = frozenset(v[:10] for v in values if ordinal(v) is not None)
-    open_tails = frozenset(v[5:10] for v in values if OPEN_DAY.match(v))
-    published = _published(document)
+    points = [m.value.value for m in document.times if not m.value.until]
+    days = frozenset(v[:10] for v in points if ordinal(v) is not None)
+    open_tails = frozenset(v[5:10] for v in points if OPEN_DAY.match(v))
+    published, until = _published(document)
+    scan = _scan(document)
     return Profile(
         report=report.id,
         lang=report.lang,
         outlet=document.outlet or report.outlet,
         published=published,
-        day=ordinal(published),
-        words=_words(document),
+        earliest=ordinal(published),
+        latest=ordinal(until),
+        words=dict(scan.words),
         days=days,
         tails=open_tails | {d[5:] for d in days},
         open_tails=open_tails,
         since=max((o for v in values if (o := ordinal(v if len(v) != 7 else f"{v}-01")) is not None), default=None),
         clocks=frozenset(int(v[11:13]) * 60 + int(v[14:16]) for v in values if CLOCK.match(v)),
-        shingles=_shingles(document),
-        anchors=_anchors(document),
+        shingles=_shingles(scan.body),
+        anchors=tuple(scan.anchors)[:ANCHORS],
         names=_names(document),
         credits=frozenset(fold(m.value.text) for m in document.credits),
     )
@@ -104,31 +114,34 @@ def term(token: str, tag: str) -> str:
     return fold(lemma(fold(token), tag))
 
 
-def _words(document: Document) -> dict[str, int]:
+class Scan(Struct):
+    """What one pass over the tokens of a report gathers."""
+
+    words: Counter[str]
+    body: list[str]  # folded tokens of the body
+    anchors: dict[str, None]
+
+
+def _scan(document: Document) -> Scan:
     tag = document.report.lang
-    count: Counter[str] = Counter()
+    scan = Scan(Counter(), [], {})
     for kind, text in stretches(document):
         weight = TITLE if kind == "headline" else 1
-        for token in tokens(text):
-            count[term(token, tag)] += weight
-    return dict(count)
+        plain = GLUED.sub(" ", text)
+        for m in TOKEN.finditer(plain):
+            token, start = m[0], m.start()
+            word = term(token, tag)
+            scan.words[word] += weight
+            if kind == "body":
+                scan.body.append(fold(token))
+                if token[0].isdigit() or (token[0].isupper() and not START.search(plain[max(0, start - 3) : start])):
+                    scan.anchors.setdefault(word, None)
+    return scan
 
 
-def _shingles(document: Document) -> bytes:
-    words = [fold(t) for kind, text in stretches(document) if kind == "body" for t in tokens(text)]
-    rows = [" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)]
+def _shingles(words: list[str]) -> bytes:
+    rows = [" ".join(row) for row in zip(*(words[n:] for n in range(SHINGLE)), strict=False)]
     return array("Q", sorted(set(RMinHash.hash_token_sets([rows])[0]))).tobytes()
-
-
-def _anchors(document: Document) -> tuple[str, ...]:
-    out: dict[str, None] = {}
-    for kind, text in stretches(document):
-        if kind == "body":
-            plain = GLUED.sub(" ", text)
-            for m in TOKEN.finditer(plain):
-                if m[0][0].isdigit() or (m[0][0].isupper() and not SENTENCE_START.search(plain[: m.start()][-3:])):
-                    out.setdefault(term(m[0], ""), None)
-    return tuple(out)[:ANCHORS]
 
 
 def _names(document: Document) -> frozenset[str]:
@@ -137,10 +150,12 @@ def _names(document: Document) -> frozenset[str]:
     return frozenset(term(t, tag) for text in named for t in tokens(text) if not t[0].isdigit())
 
 
-def _published(document: Document) -> str:
-    if document.published is not None:
-        return document.published.when.value
-    return document.report.published
+def _published(document: Document) -> tuple[str, str]:
+    """First and last possible day of publication; "" unknown."""
+    if document.published is None:
+        return document.report.published, document.report.published
+    when = document.published.when
+    return when.value, when.until or when.value
 
 
 def ordinal(value: str) -> int | None:

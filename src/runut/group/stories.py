@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from runut.group.merge import Clusters, Pair
 from runut.group.moments import fitting
 from runut.group.profiles import Profile
-from runut.group.vectors import ASSUMED, Vector, near, shared, vectors
+from runut.group.vectors import ASSUMED, Vector, near, shared
 from runut.types import Reason
 
 LEAST = 0.13  # likeness that two clusters need whatever they are; these three by bench/stories.py
@@ -18,13 +18,12 @@ SHOWN = 8  # words that a reason names
 
 
 def stories_of(
-    profiles: Sequence[Profile], together: Sequence[Pair] = (), apart: Sequence[Pair] = ()
+    profiles: Sequence[Profile], every: Sequence[Vector], together: Sequence[Pair] = (), apart: Sequence[Pair] = ()
 ) -> list[tuple[list[int], Reason | None]]:
     """The stories as indices of profiles, with what their reports share; None for a report alone.
 
     Every profile is in exactly one. `profiles` sorted by report id, so that the result does not depend on their order.
     """
-    every = vectors(profiles)
     least = LEAST + CROWDED * math.log(len(profiles) + ASSUMED)
     found = Clusters(len(profiles), likeness(profiles, every), least, CLOSENESS).run(near(every), together, apart)
     return [(members, _shared(every, members)) for members in found]

@@ -10,24 +10,31 @@ from runut.lang import language
 
 Vector = dict[str, float]
 ASSUMED = 200  # reports that the shares of common words stand for, so that a run of five has rarities, too
-TELLING = 20  # words by which a report looks for others
-CROWD = 200  # a word in more reports than this finds none
-NEAREST = 25  # reports that one report is compared with
+TELLING = 12  # words by which a report looks for others
+CROWD = 120  # a word in more reports than this finds none
+NEAREST = 15  # reports that one report is compared with
+COMMON = 0.1  # a word less rare than this is left out
 USUAL = 7.5  # length of the vector of a usual report
 
 
 def vectors(profiles: Sequence[Profile]) -> list[Vector]:
     """The words of each profile by (1 + log count) x rarity, in the order given.
 
-    Each is divided by the square root of its length and of USUAL, so that `likeness` of two usual reports is their
-    cosine, and long reports need share no more words than usual ones.
+    Each is divided by the square root of its length and of USUAL, so that `shared` of two usual reports is their
+    cosine, and long reports need share no more words than usual ones. Words that can tell nothing are then left out:
+    those of one report alone and those nearly as common as "and".
     """
-    rarity = rarities(profiles)
-    return [_scaled({w: (1 + math.log(k)) * rarity[w] for w, k in p.words.items()}) for p in profiles]
+    rarity, alone = rarities(profiles)
+    out = []
+    for p in profiles:
+        full = {w: (1 + math.log(k)) * rarity[w] for w, k in p.words.items()}
+        scale = math.sqrt(length(full) * USUAL)
+        out.append({w: x / scale for w, x in full.items() if w not in alone and rarity[w] > COMMON})
+    return out
 
 
-def rarities(profiles: Sequence[Profile]) -> dict[str, float]:
-    """How rare each word of the run is, up to 1: log(n / df) / log(n).
+def rarities(profiles: Sequence[Profile]) -> tuple[dict[str, float], frozenset[str]]:
+    """How rare each word of the run is, up to 1: log(n / df) / log(n); and the words of one report alone.
 
     Over the run and ASSUMED further reports, in which common words have the shares of `common.yaml`.
     """
@@ -39,12 +46,8 @@ def rarities(profiles: Sequence[Profile]) -> dict[str, float]:
         for word, share in language(tag).common.share.items():
             shares[word] = max(share, shares.get(word, 0.0))
     total = math.log(len(profiles) + ASSUMED + 1)
-    return {w: 1 - math.log(n + ASSUMED * shares.get(w, 0.0) + 0.5) / total for w, n in found.items()}
-
-
-def _scaled(vector: Vector) -> Vector:
-    scale = math.sqrt(length(vector) * USUAL)
-    return {w: x / scale for w, x in vector.items()}
+    rarity = {w: 1 - math.log(n + ASSUMED * shares.get(w, 0.0) + 0.5) / total for w, n in found.items()}
+    return rarity, frozenset(w for w, n in found.items() if n == 1)
 
 
 def length(vector: Vector) -> float:
