@@ -7,7 +7,7 @@ the same bytes. The features look names up in `data/world`, `data/outlets` and `
 again when these change much.
 """
 
-import datetime
+import datetime as dt
 import os
 import sys
 from collections import Counter
@@ -121,7 +121,7 @@ def main() -> None:
         "licence": "MIT",
         "sentences": len(data),
         "bytes": to.stat().st_size,
-        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "scores": scores(dev, to),
     }
     to.with_name("names.json").write_bytes(msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n")

@@ -7,9 +7,9 @@ import msgspec
 
 from runut.annotate.known import Hit, hits
 from runut.annotate.runs import runs
-from runut.annotate.tagger import RULE, features, spans, tagger
-from runut.annotate.words import PEOPLE, Lexicon, Token, lexicon, seen, title_at, tokens
-from runut.lang import Language
+from runut.annotate.tagged import tagged
+from runut.annotate.words import Lexicon, Token, lexicon, tokens
+from runut.lang import Forms, Language
 from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
@@ -18,37 +18,64 @@ LONGEST = 400  # words looked at together; longer stretches are tables or lists
 
 
 def mark(document: Document, language: Language) -> Document:
-    """The document with its names, in order and without overlaps. Linear in the text."""
+    """The document with its names, in order and without overlaps. Linear in the text.
+
+    Where nearly every word has a capital, as in some headlines, a capital tells nothing: only known names count
+    there, and those found elsewhere in the report.
+    """
     text, report = document.report.text, document.report.id
     folded = fold(text)
     found: list[Hit] = []
-    for start, end in _stretches(document):
-        found += _sentence(text, folded, (start, end), language.tag)
+    titled: list[tuple[int, int]] = []
+    for where in _stretches(document):
+        words = tokens(text, *where)
+        if _all_capitals(words):
+            titled.append(where)
+        else:
+            found += _sentence(words, hits(text, folded, *where), language.tag)
+    found += _again(text, folded, titled, found)
     names = tuple(
         Mark(Span(report, h.start, h.end), Name(text[h.start : h.end], h.kind), h.rule)  # type: ignore[arg-type]
-        for h in found
+        for h in sorted(found)
     )
     return msgspec.structs.replace(document, names=names)
 
 
-def _sentence(text: str, folded: str, where: tuple[int, int], tag: str) -> list[Hit]:
+def _all_capitals(words: Sequence[Token]) -> bool:
+    """Whether nearly every longer word of a stretch has a capital."""
+    long = [w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha()]
+    return len(long) >= 4 and sum(long) >= 0.8 * len(long)
+
+
+def _again(text: str, folded: str, where: Sequence[tuple[int, int]], found: Sequence[Hit]) -> list[Hit]:
+    """Known names, and names found elsewhere in the report, in stretches whose capitals tell nothing."""
+    out: list[Hit] = []
+    if not where:
+        return out
+    kinds = {fold(text[h.start : h.end]): h.kind for h in found if h.rule != "capitals" and text[h.start].isupper()}
+    forms = Forms(sorted(kinds.items()))
+    for start, end in where:
+        taken = hits(text, folded, start, end)
+        starts = [h.start for h in taken]
+        more = (Hit(start + s, start + e, kind, "again") for s, e, kind in forms.find(folded[start:end]))
+        out += [*taken, *(h for h in more if text[h.start].isupper() and _free(h, taken, starts))]
+    return out
+
+
+def _sentence(words: Sequence[Token], known: Sequence[Hit], tag: str) -> list[Hit]:
     """The names of one sentence."""
-    words = tokens(text, *where)
-    known = hits(text, folded, *where)
     if not known and not any(w.text[0].isupper() for w in words):
         return []
     out: list[Hit] = []
     for i in range(0, len(words), LONGEST):
         part = words[i : i + LONGEST]
-        inside = [h for h in known if part[0].start <= h.start < part[-1].end]
-        out += merged(part, inside, lexicon(tag), tag)
+        out += merged(part, [h for h in known if part[0].start <= h.start < part[-1].end], lexicon(tag), tag)
     return out
 
 
 def merged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: str) -> list[Hit]:
     """The names of a sentence from all that speaks of it: tagger, then data, then rules; none overlaps another."""
-    taken = [t for h in _tagged(words, known, titles, tag) for t in _trimmed(h, words, known, titles)]
-    taken = [t for t in taken if not any(_better(h, t) for h in known)]
+    taken = [h for h in tagged(words, known, titles, tag) if not any(_better(k, h) for k in known)]
     for more in (known, runs(words, known, titles)):
         taken.sort()
         starts = [t.start for t in taken]
@@ -56,37 +83,14 @@ def merged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
     return sorted(taken)
 
 
-def _tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: str) -> list[Hit]:
-    """What the tagger of the language finds."""
-    model = tagger(tag)
-    if model is None or not words:
-        return []
-    labels = model.tag(features([w.text for w in words], seen(words, known, titles)))
-    return [Hit(words[i].start, words[j - 1].end, kind, RULE) for i, j, kind in spans(labels)]
+def _better(known: Hit, found: Hit) -> bool:
+    """Whether a known name is to be preferred to a tagged one.
 
-
-def _trimmed(hit: Hit, words: Sequence[Token], known: Sequence[Hit], titles: Lexicon) -> list[Hit]:
-    """A person's name without the titles and countries that the tagger took with it."""
-    if hit.kind != "person":
-        return [hit]
-    i = next(k for k, w in enumerate(words) if w.start == hit.start)
-    while i < len(words) and words[i].start < hit.end:
-        length, kind = title_at(words, i, titles)
-        place = next((h for h in known if h.start == words[i].start and h.end < hit.end and "country" in h.rule), None)
-        if length and kind in PEOPLE:
-            i += length
-        elif place:
-            i = next(k for k, w in enumerate(words) if w.end == place.end) + 1
-        else:
-            break
-    if i >= len(words) or words[i].start >= hit.end:
-        return []
-    return [hit._replace(start=words[i].start)]
-
-
-def _better(known: Hit, tagged: Hit) -> bool:
-    """Whether a known name is to be preferred to a tagged one that it overlaps: when it covers it."""
-    return known.start <= tagged.start and tagged.end <= known.end
+    It covers it, names a medium inside it, or is a place with which a place begins: "Kursk" in "Kursk Rusia".
+    """
+    inside = found.start <= known.start and known.end <= found.end
+    begins = found.start == known.start and known.kind == found.kind == "place"
+    return (known.start <= found.start and found.end <= known.end) or (inside and (begins or known.kind == "agency"))
 
 
 def _free(hit: Hit, taken: Sequence[Hit], starts: Sequence[int]) -> bool:

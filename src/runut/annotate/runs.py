@@ -7,12 +7,15 @@ from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
 from runut.text import fold
 
+KINDS = {"organisation": "organisation", "legal": "organisation", "place": "place", "event": "other"}
+
 
 def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
     """Names in one sentence: the known ones, and capitalised runs with the kind that their titles give."""
     at = {h.start: h for h in known}
     out: list[Hit] = []
     person = ""  # the kind of title met since the last name
+    first = next((k for k, w in enumerate(words) if w.text[0].isalnum()), 0)
     i = 0
     while i < len(words):
         word = words[i]
@@ -23,6 +26,9 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
                 i += 1
             continue
         length, kind = title_at(words, i, lexicon)
+        if not length and i == first and fold(word.text) in lexicon.openers:
+            i += 1
+            continue
         if length and kind in PEOPLE:
             person, i = kind, i + length
             continue
@@ -31,7 +37,7 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
             i += 1
             continue
         j = _end(words, i, at, lexicon, kind)
-        out += _named(words[i:j], kind, person, lexicon, first=i == 0)
+        out += _named(words[i:j], kind, person, lexicon, first=i == first)
         person = ""
         i = max(j, i + 1)
     return out
@@ -67,22 +73,19 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
     if person == "role":
         while run and ordinary(run[0].text):
             run = run[1:]
-    if not run or (kind and len(run) == 1):
+    if not run or (kind and len(run) == 1) or (first and len(run) == 1 and not person):
         return []
-    if kind in ("organisation", "legal"):
-        named = "organisation"
-    elif kind == "place":
-        named = "place"
-    elif kind == "event":
-        named = "other"
-    elif person:
+    named = "person" if person else KINDS.get(kind, "other")
+    if named == "other" and not kind and _like_person(run, lexicon):
         named = "person"
-    elif first and len(run) == 1 and ordinary(run[0].text):
-        return []
-    else:
-        named = "person" if 2 <= len(run) <= 4 and not any(ordinary(w.text) for w in run) else "other"
-    return [
-        Hit(
-            run[0].start, run[-1].end, named, f"titles:{person}" if person else f"titles:{kind}" if kind else "capitals"
-        )
-    ]
+    rule = f"titles:{person or kind}" if person or kind else "capitals"
+    return [Hit(run[0].start, run[-1].end, named, rule)]
+
+
+def _like_person(run: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether two to four words that no dictionary has stand together, one of them a given or family name."""
+    return (
+        2 <= len(run) <= 4
+        and any(fold(w.text) in lexicon.given for w in run)
+        and not any(ordinary(w.text) for w in run if fold(w.text) not in lexicon.given)
+    )

@@ -1,0 +1,67 @@
+"""Names that the tagger finds, cut to what runut calls a name: no titles, no brackets, no common nouns before it."""
+
+from collections.abc import Iterator, Sequence
+
+from runut.annotate.known import Hit
+from runut.annotate.tagger import RULE, features, spans, tagger
+from runut.annotate.words import PEOPLE, Lexicon, Token, seen, title_at
+from runut.text import fold
+
+OPENS = frozenset("([{")
+JOINING = frozenset({"dan", "and", "serta"})
+
+
+def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: str) -> list[Hit]:
+    """What the tagger of a language finds in one sentence; nothing for a language without one."""
+    model = tagger(tag)
+    if model is None or not words:
+        return []
+    view = seen(words, known, titles)
+    labels = model.tag(features([w.text for w in words], view))
+    places = {h.start: h.end for h in known if h.rule.startswith("country")}
+    out = []
+    for i, j, kind in spans(labels):
+        for a, b in _pieces(words, i, j):
+            if kind == "person":
+                a = _after_titles(words, a, b, places, titles)
+                a = _after_office(words, a, b, view.titles)
+            if a < b:
+                out.append(Hit(words[a].start, words[b - 1].end, kind, RULE))
+    return out
+
+
+def _pieces(words: Sequence[Token], i: int, j: int) -> Iterator[tuple[int, int]]:
+    """A tagged stretch, cut where a bracket opens: "Badan Contoh Nasional (BCN)" is two names of one body."""
+    cuts = [k for k in range(i, j) if words[k].text in OPENS]
+    for a, b in zip([i, *cuts], [*cuts, j], strict=True):
+        while a < b and not words[a].text[0].isupper() and not words[a].text[0].isdigit():
+            a += 1
+        while a < b and not words[b - 1].text[0].isalnum():
+            b -= 1
+        if a < b:
+            yield a, b
+
+
+def _after_titles(words: Sequence[Token], a: int, b: int, places: dict[int, int], titles: Lexicon) -> int:
+    """Where a person's name starts behind the titles and countries that were tagged with it."""
+    while a < b:
+        length, kind = title_at(words, a, titles)
+        end = places.get(words[a].start)
+        if length and kind in PEOPLE:
+            a += length
+        elif end and end < words[b - 1].end:
+            while a < b and words[a].start < end:
+                a += 1
+        else:
+            break
+    return a
+
+
+def _after_office(words: Sequence[Token], a: int, b: int, titles: Sequence[str]) -> int:
+    """Where a name starts behind an office of two parts: in "Menteri Hutan dan Iklim Ana Budi" it is not "Iklim"."""
+    if b - a < 3 or a < 2 or fold(words[a - 1].text) not in JOINING:
+        return a
+    k = a - 2
+    while k >= 0 and words[k].text[0].isupper() and not titles[k].startswith("role"):
+        k -= 1
+    return a + 1 if k >= 0 and k < a - 2 and titles[k].startswith("role") else a
