@@ -185,5 +185,5 @@ def shorten(text: str, most: int) -> str:
     if len(line) <= most:
         return line
     cut = line[: most - 1]
-    at = cut.rfind(" ")
+    at = len(cut) if line[most - 1] == " " else cut.rfind(" ")
     return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:–-") + "…"
