@@ -63,6 +63,28 @@ def test_a_day_found_by_htmldate_is_marked_as_a_guess(tmp_path):
     assert [i.code for i in found.issues] == ["published-guessed"]
 
 
+@pytest.mark.parametrize(
+    "given", ["2025-06-01T17:05:00Z", "2025-06-02T00:05:00", "2025-06-02T00:05:00+00:00", "2025-06-02"]
+)
+def test_the_clock_shown_to_readers_wins_over_utc_and_over_no_zone(tmp_path, given):
+    meta = f'<meta property="article:published_time" content="{given}">'
+    today = '<div class="today-date">Jumat, 20 Juni 2025 09:00 WIB</div>'
+    shown = f'{today}<span class="read__time">Senin, 02/06/2025, 00:05 WIB</span>'
+    found = read(tmp_path, page(meta, body=shown + STORY))
+    assert (found.published, found.issues) == ("2025-06-02T00:05+07:00", ())
+
+
+def test_a_local_zone_in_the_metadata_stands(tmp_path):
+    shown = '<span class="date">Selasa, 3 Juni 2025 09:00 WIB</span>'
+    assert read(tmp_path, page(JSON_LD, body=shown + STORY)).published == "2025-06-02T08:05:00+09:00"
+
+
+@pytest.mark.parametrize("path", ["", "/", "/indeks"])
+def test_the_front_page_of_a_site_is_no_story(tmp_path, path):
+    found = read(tmp_path, page(f'<link rel="canonical" href="https://kabar.example{path}">'))
+    assert found.code == "html-no-story"
+
+
 def test_a_page_without_any_day_has_none(tmp_path):
     found = read(tmp_path, page(body=STORY.replace("(2/6/2025)", "")))
     assert (found.published, found.title, found.url) == ("", "Judul halaman", "file:a.html")

@@ -4,30 +4,19 @@ import html
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from runut.read.dates import published
 from runut.read.given import Given
+from runut.read.page_day import page_day
 from runut.types import Issue
 
 STORY = ("Article", "Posting", "Reportage")  # ends of schema.org's types of stories
 TITLES = ("og:title", "twitter:title")
 SITES = ("og:site_name", "application-name")
 AUTHORS = ("author", "article:author", "dable:author", "content_author", "parsely-author")
-DATES = (
-    "article:published_time",
-    "datepublished",
-    "publishdate",
-    "publish-date",
-    "published_time",
-    "pubdate",
-    "content_publisheddate",
-    "parsely-pub-date",
-    "dc.date.issued",
-    "dc.date",
-    "date",
-)
+HOMES = ("", "index", "index.html", "indeks")  # last parts of addresses that hold a list of stories, not one
 LETTERS = 40  # fewer are no story
 
 
@@ -38,18 +27,19 @@ def given(page: str, where: str) -> Given | Issue:
     meta = _meta(tree)
     bodies = _body(page), _text(story.get("articleBody"))
     text = next((b for b in bodies if sum(map(str.isalpha, b)) >= LETTERS), "")
-    if not text:
+    url = _url(tree, meta)
+    if not text or (url and not story and urlsplit(url).path.strip("/") in HOMES):
         return Issue("html-no-story", where)
-    day, issues = _published(page, where, [*_dates(tree, story, meta)])
+    day, stated = page_day(page, tree, story, meta)
     return Given(
         where=where,
         text=text,
-        url=_url(tree, meta),
+        url=url,
         title=_text(story.get("headline")) or _first(meta, TITLES) or _content(tree, "title"),
         published=day,
         outlet=_named(story.get("publisher")) or _first(meta, SITES),
         authors=_authors(story, meta),
-        issues=issues,
+        issues=() if stated or not day else (Issue("published-guessed", f"{where}: {day}"),),
     )
 
 
@@ -89,26 +79,6 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
         if name and content and content.strip():
             found.setdefault(name.lower(), content.strip())
     return found
-
-
-def _dates(tree: LexborHTMLParser, story: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
-    yield _text(story.get("datePublished"))
-    yield from (meta.get(name, "") for name in DATES)
-    for node in tree.css('[itemprop="datePublished"], time[pubdate]'):
-        yield node.attributes.get("datetime") or node.attributes.get("content") or ""
-
-
-def _published(page: str, where: str, candidates: list[str]) -> tuple[str, tuple[Issue, ...]]:
-    """The first day that can be read, else htmldate's guess from the page, marked as one."""
-    raw = next((c for c in candidates if published(c)), "")
-    if raw:
-        return raw, ()
-    from htmldate import find_date
-
-    guess = find_date(page, original_date=True, extensive_search=False)
-    if guess:
-        return guess, (Issue("published-guessed", f"{where}: {guess}"),)
-    return next((c for c in candidates if c), ""), ()
 
 
 def _url(tree: LexborHTMLParser, meta: dict[str, str]) -> str:
