@@ -44,7 +44,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     since: int | None = None  # latest day or month stated: where it is no plan, the report is not older
     clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day
     shingles: bytes = b""  # of the body: 64-bit hashes of SHINGLE words in a row, as an array
-    anchors: tuple[str, ...] = ()  # names and numbers of the body in order: what a rewriter or translator keeps
+    anchors: tuple[str, ...] = ()  # names and numbers of the body in order: what a rewriter keeps
     names: frozenset[str] = frozenset()  # words of the names of people, bodies and places
     credits: frozenset[str] = frozenset()  # media whose matter the report says it gives, folded
 
@@ -135,7 +135,7 @@ def _scan(document: Document) -> Scan:
             if kind == "body":
                 scan.body.append(fold(token))
                 if token[0].isdigit() or (token[0].isupper() and not START.search(plain[max(0, start - 3) : start])):
-                    scan.anchors.setdefault(word, None)
+                    scan.anchors.setdefault(word if token[0].isdigit() else token, None)
     return scan
 
 

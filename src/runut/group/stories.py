@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from runut.group.merge import Clusters, Pair
 from runut.group.moments import fitting
-from runut.group.profiles import Profile
+from runut.group.profiles import Profile, term
 from runut.group.vectors import ASSUMED, Vector, near, shared
 from runut.types import Reason
 
@@ -26,7 +26,7 @@ def stories_of(
     """
     least = LEAST + CROWDED * math.log(len(profiles) + ASSUMED)
     found = Clusters(len(profiles), likeness(profiles, every), least, CLOSENESS).run(near(every), together, apart)
-    return [(members, _shared(every, members)) for members in found]
+    return [(members, _shared(profiles, every, members)) for members in found]
 
 
 def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[int, int], float]:
@@ -39,11 +39,15 @@ def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[
     return like
 
 
-def _shared(every: Sequence[Vector], members: list[int]) -> Reason | None:
-    """The weightiest words that most of the reports use."""
+def _shared(profiles: Sequence[Profile], every: Sequence[Vector], members: list[int]) -> Reason | None:
+    """The weightiest names and numbers that most of the reports give; where there are none, the weightiest words."""
     if len(members) < 2:
         return None
-    found = Counter(word for m in members for word in every[m])
-    weight = {w: sum(every[m].get(w, 0.0) for m in members) for w, n in found.items() if n > 1 and n * 2 > len(members)}
-    best = sorted(weight, key=lambda w: (-weight[w], w))[:SHOWN]
-    return Reason(code="story-shared", words={"words": ", ".join(best)})
+    for used in ([profiles[m].anchors for m in members], [tuple(every[m]) for m in members]):
+        found = Counter(word for words in used for word in words)
+        common = [w for w, n in found.items() if n > 1 and n * 2 > len(members)]
+        weight = {w: sum(every[m].get(term(w, profiles[m].lang), 0.0) for m in members) for w in common}
+        best = sorted((w for w in weight if weight[w] > 0), key=lambda w: (-weight[w], w))[:SHOWN]
+        if best:
+            return Reason(code="story-shared", words={"words": ", ".join(best)})
+    return None
