@@ -13,7 +13,8 @@ from runut.lang.calendar import Calendar
 from runut.types import Dating, Document, Issue, Reason, Span, When
 
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
-HEAD = 1500  # characters in which a date line is looked for
+HEAD = 800  # characters in which a date line is looked for
+FIRST = 3  # lines in which it needs no clock time
 LINE = 120  # characters of the longest date line
 REST = 48  # characters of a date line beside its date
 ENDS = tuple('.!?"”')
@@ -47,7 +48,7 @@ def _stated(document: Document) -> Dating | None:
 def _headed(document: Document, calendar: Calendar) -> Dating | None:
     """The day and hour of a line of the head that holds little else."""
     text = document.report.text[:HEAD]
-    for match in re.finditer(r"[^\n]+", text):
+    for number, match in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text)):
         line = match[0].strip()
         if len(line) > LINE or not any(c.isdigit() for c in line) or line.endswith(ENDS):
             continue
@@ -59,6 +60,8 @@ def _headed(document: Document, calendar: Calendar) -> Dating | None:
         if day is not None:
             start = match.start() + days[0].start
             end, clock = _hour(match[0], found, days[0], calendar)
+            if not clock and number >= FIRST:
+                continue
             span = Span(document.report.id, start, match.start() + end)
             words = {"text": document.report.text[start : span.end]}
             return Dating(When(day.value[:10] + clock), Reason("published-dateline", words, (span,)))

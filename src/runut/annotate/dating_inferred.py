@@ -41,9 +41,26 @@ def inferred(document: Document, found: list[Expression], calendar: Calendar) ->
     if not stated:
         return None
     newest = _newest(stated, past)
-    if _in_lead(document, newest.expression) and newest.expression.rule.gives == "day":
-        return _dating(document, newest.day, newest.day, "published-lead", [newest.expression])
-    return _this_week(document, newest, past) or _this_month(document, newest, past) or _window(document, newest, past)
+    return (
+        _reported(document, stated)
+        or _this_week(document, newest, past)
+        or _this_month(document, newest, past)
+        or _window(document, newest, past)
+    )
+
+
+def _reported(document: Document, stated: list[Clue]) -> Dating | None:
+    """The day of the newest statement that the report dates: "ujar Bima, Rabu (18/6/2025)"."""
+    said = [c for c in stated if c.expression.lean < 0 and {"weekday", "nmonth"} <= set(c.expression.slots)]
+    said = [
+        c
+        for c in said
+        if "shift" not in c.expression.slots and c.day.isoweekday() == int(c.expression.slots["weekday"])
+    ]
+    if not said:
+        return None
+    newest = max(said, key=lambda c: c.day)
+    return _dating(document, newest.day, newest.day, "published-reported", [newest.expression])
 
 
 def _named_today(document: Document, found: list[Expression]) -> Dating | None:

@@ -15,6 +15,7 @@ from runut.lang.calendar import Calendar, Rule
 from runut.lang.patterns import Found, plain
 from runut.types import Document, Issue, Mark, Span, When
 
+BREAK = re.compile(r"[.!?\n\"]")
 INSIDE = re.compile(rb"\d[.,/]$")  # a number goes on behind it
 STALE = timedelta(days=7)  # how old a day named some sentences before may be to hold for a clock time
 DAYS = {"day", "day-of-month", "weekday", "dayword", "daypart", "same-day", "step", "ago", "ahead", "before", "later"}
@@ -32,7 +33,12 @@ class Expression(Struct, frozen=True):
     end: int
     rule: Rule
     slots: dict[str, str]
-    future: bool = False
+    lean: int = 0  # 1 ahead of the report, -1 past, 0 unsaid
+
+    @property
+    def future(self) -> bool:
+        """Whether a word puts it ahead of the day of publication."""
+        return self.lean > 0
 
 
 def mark(document: Document, language: Language) -> Document:
@@ -56,8 +62,7 @@ def expressions(text: str, calendar: Calendar, reads: Callable[[int], bool]) -> 
         if not reads(found.start) or not _fits(rule, found, text, copy, calendar):
             return None
         slots = _slots(found, calendar) | ({"value": rule.value} if rule.value else {})
-        ahead = _ahead(copy, found.start, calendar)
-        return Expression(found.start, found.end, rule, slots, ahead)
+        return Expression(found.start, found.end, rule, slots, _lean(copy, found.start, calendar))
 
     return calendar.patterns.find(copy, take)
 
@@ -135,16 +140,15 @@ def _word_before(copy: bytes, start: int) -> str:
     return words[-1].decode().strip("\"'(,") if words and copy[start - 1 : start].isspace() else ""
 
 
-def _ahead(copy: bytes, start: int, calendar: Calendar) -> bool:
-    """Whether a word of the same clause puts the expression after the day of publication."""
-    window = re.split(r"[.!?\n\"]", copy[max(0, start - REACH) : start].decode())[-1]
-    words = window.split()
-    for word in reversed(words):
+def _lean(copy: bytes, start: int, calendar: Calendar) -> int:
+    """1 where the nearest cue before it in its clause puts an expression ahead, -1 where it is past, 0 without a cue."""
+    window = BREAK.split(copy[max(0, start - REACH) : start].decode())[-1]
+    for word in reversed(window.split()):
         if word.strip(",()") in calendar.past:
-            return False
+            return -1
         if word.strip(",()") in calendar.future:
-            return True
-    return False
+            return 1
+    return 0
 
 
 def conflicts(slots: Slots, value: When) -> bool:
