@@ -27,22 +27,22 @@ def mark(document: Document, language: Language) -> Document:
     copy, reads = plain(text), readable(document)
     busy = [(t.span.start, t.span.end) for t in document.times if t.rule != "calendar:set"]
 
-    def take(found: Found) -> tuple[Made, str] | None:
+    def take(found: Found) -> tuple[Made, int, str] | None:
         rule = numbers.rules[found.index]
         here = place(text, copy, found.start, found.end, numbers)
         if not reads(found.start):
             return None
         made = READERS[rule.gives](found, here, numbers)
-        return None if made is None else (made, rule.name)
+        return None if made is None else (made, found.end, rule.name)
 
     marks: list[Mark[Amount]] = []
     number = 0
-    for (start, end, amount), name in numbers.patterns.find(copy, take):
+    for (start, end, amount), core, name in numbers.patterns.find(copy, take):
         while number < len(busy) and busy[number][1] <= start:
             number += 1
         if marks and start < marks[-1].span.end:
             continue
-        if number == len(busy) or busy[number][0] >= end:
+        if number == len(busy) or busy[number][0] >= core:
             amount = msgspec.structs.replace(amount, low=_tidy(amount.low), high=_tidy(amount.high))
             marks.append(Mark(Span(report, start, end), amount, f"numbers:{name}"))
     return msgspec.structs.replace(document, amounts=tuple(marks))
@@ -59,10 +59,10 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
     if here.joined or (here.named and not _measured(slots)):
         return None
     whole = value * _scale(slots, "", numbers)
-    step = found_step(slots["digits"]) * _scale(slots, "", numbers) if here.matched.rstrip().endswith("an") else None
+    step = found_step(slots["digits"]) * _scale(slots, "", numbers) if "ish" in slots else None
     pair = (whole, whole + step - 1) if step else (whole, whole)
-    modifier = "more_than" if here.matched.endswith(" lebih") else slots.get("modifier", "")
-    return _made(found, here, numbers, _limited(pair, numbers.modifiers.get(modifier, modifier)), about=bool(step))
+    modifier = "more_than" if "over" in slots else numbers.modifiers.get(_folded(slots.get("modifier", "")), "")
+    return _made(found, here, numbers, _limited(pair, modifier), about=bool(step))
 
 
 def _spelt(found: Found, here: Place, numbers: Numbers) -> Made | None:
@@ -70,7 +70,7 @@ def _spelt(found: Found, here: Place, numbers: Numbers) -> Made | None:
     value = spelt(found.slots["spelt"], numbers)
     if value is None or here.joined or here.named:
         return None
-    pair = _limited((value, value), numbers.modifiers.get(found.slots.get("modifier", ""), ""))
+    pair = _limited((value, value), numbers.modifiers.get(_folded(found.slots.get("modifier", "")), ""))
     return _made(found, here, numbers, pair, noun_needed=True)
 
 
@@ -132,7 +132,7 @@ def _lead(found: Found, here: Place, numbers: Numbers) -> Made | None:
     unit = numbers.words["lead"][_folded(found.slots["lead"])]
     if value is None or here.joined or not here.upper_or_long(found.slots["lead"]):
         return None
-    pair = _limited((value, value), numbers.modifiers.get(found.slots.get("modifier", ""), ""))
+    pair = _limited((value, value), numbers.modifiers.get(_folded(found.slots.get("modifier", "")), ""))
     return found.start, found.end, Amount(*pair, unit)
 
 
@@ -153,7 +153,7 @@ def _made(
 ) -> Made | None:
     """The amount with its unit; None where nothing shows that the number counts something."""
     slots, words = found.slots, numbers.words
-    about = about or numbers.modifiers.get(slots.get("modifier", "")) == "about"
+    about = about or numbers.modifiers.get(_folded(slots.get("modifier", ""))) == "about"
     money = words["money"].get(_folded(slots.get("money") or slots.get("money2") or ""))
     unit = money or words["unit"].get(_folded(slots.get("unit2") or slots.get("unit") or ""))
     if unit:
@@ -164,7 +164,7 @@ def _made(
     if stands > found.end:
         return found.start, stands, Amount(*pair, "", "", about)
     if counted in numbers.times:
-        return _aged(found, here, pair, about) if counted == "tahun" else None
+        return _aged(found, here, pair, about) if counted in numbers.years else None
     if not counted and about and pair[0] is not None and pair[0] >= MILLION:
         return found.start, found.end, Amount(*pair, "", "", about)
     if not counted and (noun_needed or not (here.counted or "modifier" in slots or _measured(slots))):
@@ -234,7 +234,7 @@ def found_step(written: str) -> Decimal:
 def spelt(words: str, numbers: Numbers) -> Decimal | None:
     """The number that words write; None where they write two in a row ("dua tiga")."""
     total = group = last = Decimal(0)
-    for word in words.split():
+    for word in words.replace("-", " ").split():
         if word in numbers.numerals:
             value = numbers.numerals[word]
             if last and not (value < 10 <= last):  # noqa: PLR2004

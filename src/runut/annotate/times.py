@@ -93,7 +93,7 @@ def _fits(rule: Rule, found: Found, text: str, copy: bytes, calendar: Calendar) 
     if rule.gives in ("year", "duration") and _numbered(found, copy, calendar):
         return False
     if rule.gives == "duration":
-        return before not in calendar.ages and not _aside(found, copy)
+        return before not in calendar.ages and not _aside(found, copy, calendar)
     return True
 
 
@@ -114,9 +114,9 @@ def _sunday(found: Found, text: str, copy: bytes) -> bool:
     return not (sentence and "shift" in found.slots)
 
 
-def _aside(found: Found, copy: bytes) -> bool:
+def _aside(found: Found, copy: bytes, calendar: Calendar) -> bool:
     """Whether a duration of years stands beside a name as its age: ", 25 tahun," or "(25 tahun)"."""
-    if not found.slots.get("unit", "").startswith(("tahun", "year")):
+    if calendar.words["unit"].get(found.slots.get("unit", "")) != "Y":
         return False
     left, right = copy[max(0, found.start - 2) : found.start].strip(), copy[found.end : found.end + 1]
     return (left == b"," and right in (b",", b".")) or (left == b"(" and right == b")")

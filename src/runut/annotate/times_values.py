@@ -334,7 +334,12 @@ def clock(slots: Slots, scene: Scene) -> When | None:
 
 def _clock(slots: Slots, suffix: str, zone: str) -> str | None:
     hour = int(slots.get("hour" + suffix) or slots.get("count") or 0)
-    if not suffix and hour < 12 and (slots.get("part") in ("TEV", "TAF") or (slots.get("part") == "TMI" and hour < 6)):
+    meridiem = slots.get("meridiem" + suffix) or slots.get("meridiem2") or ""
+    if meridiem:
+        hour = hour % 12 + (12 if meridiem == "TAF" else 0)
+    elif (
+        not suffix and hour < 12 and (slots.get("part") in ("TEV", "TAF") or (slots.get("part") == "TMI" and hour < 6))
+    ):
         hour += 12
     if hour > 24:
         return None

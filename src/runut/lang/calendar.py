@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from runut.lang.patterns import Patterns, alternatives
 
 NUMERIC = {
-    "day": r"(0?[1-9]|[12]\d|3[01])\b",
+    "day": r"(0?[1-9]|[12]\d|3[01])",
     "nmonth": r"(0?[1-9]|1[0-2])\b",
     "year": r"(1[6-9]|20)\d\d\b",
     "hyear": r"1[345]\d\d\b",

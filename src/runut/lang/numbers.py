@@ -53,6 +53,7 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     possessive: str = ""  # ending dropped from the noun counted
     ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
     times: tuple[str, ...] = ()  # units of time: the calendar's
+    years: tuple[str, ...] = ()  # of these, the ones that ages are told in
     rules: tuple[AmountRule, ...] = ()
 
     @cached_property
@@ -62,7 +63,7 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
         places = {name: alternatives(forms, whole=name not in ("money", "lead")) for name, forms in self.words.items()}
         places |= {
             "digits": DIGITS,
-            "spelt": f"{numeral}( {word}){{0,9}}",
+            "spelt": f"{numeral}(( |-){word}){{0,9}}",
             "scale": alternatives(self.scales),
             "modifier": alternatives(self.modifiers),
         }

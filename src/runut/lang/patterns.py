@@ -29,6 +29,7 @@ def _plain_letters() -> dict[int, str]:
     table = {c: "-" for c in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
     table |= {c: " " for c in (0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F)}
     table |= dict.fromkeys((0x2018, 0x2019), "'") | dict.fromkeys((0x201C, 0x201D), '"') | {0xB1: "\x01"}
+    table |= dict(zip((0x20AC, 0xA3, 0xA5, 0xB0, 0x20A9), "\x02\x03\x04\x05\x06", strict=True))  # € £ ¥ ° ₩
     for code in range(0xC0, 0x180):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
@@ -44,7 +45,7 @@ def alternatives(forms: Iterable[str], *, whole: bool = True) -> str:
 
 
 def plain(text: str) -> bytes:
-    """The text as patterns see it: one ASCII byte for each character; "±" is byte 1, what has no plain form "?"."""
+    """The text as patterns see it: one ASCII byte for each character; "± € £ ¥ ° ₩" are bytes 1 to 6, what has no plain form is "?"."""
     return fold(_GLUED.sub(" ", text)).translate(_plain_letters()).encode("ascii", "replace")
 
 
