@@ -169,6 +169,16 @@ def test_options_come_from_the_file_and_the_environment_too(monkeypatch):
     assert run("annotate", "reports").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["d.html", "d.json", "d.txt"])
+def test_an_output_among_the_reports_is_not_read_the_next_time(name):
+    for _ in range(2):
+        found = run("trace", "reports", "-o", f"reports/{name}", "--strict")
+        assert (found.exit_code, found.stderr) == (0, "")
+    Path(f"reports/{name}").rename(f"reports/old-{name}")
+    if name != "d.txt":
+        assert "because runut wrote it" in run("trace", "reports", "-o", "d.json").stderr
+
+
 def test_a_failed_run_leaves_an_older_output_as_it_was(monkeypatch):
     Path("d.json").write_text("old")
 

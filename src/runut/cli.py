@@ -151,13 +151,14 @@ def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False,
 
         documents: list[Document] = []
         issues: list[Issue] = []
-        for found in _documents(_sources(paths, sample=sample), settings):
+        for found in _documents(_sources(paths, sample=sample), settings, output):
             if isinstance(found, Issue):
                 issues.append(found)
             else:
                 documents.append(found)
         _require(documents, issues, settings.lang)
-        dossier = traced(documents, issues=issues)
+        with busy("comparing reports"):
+            dossier = traced(documents, issues=issues)
         write(dossier, form, to, settings.lang)
     _finish([*issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
 
@@ -181,7 +182,7 @@ def annotate(
         from runut.types import Issue
 
         issues, count = [], 0
-        for found in _documents(_sources(paths, sample=sample), settings):
+        for found in _documents(_sources(paths, sample=sample), settings, output):
             if isinstance(found, Issue):
                 issues.append(found)
                 continue
@@ -236,12 +237,12 @@ def _sources(paths: list[Path] | None, *, sample: bool) -> list[Path]:
     return paths
 
 
-def _documents(sources: list[Path], settings: Settings) -> Iterator["Document | Issue"]:
+def _documents(sources: list[Path], settings: Settings, output: Path | None) -> Iterator["Document | Issue"]:
     from runut.engine import open_engine
     from runut.pipeline import documents
     from runut.read import reports
 
-    return counted(documents(reports(sources), open_engine(settings.engine, settings.jobs)))
+    return counted(documents(reports(sources, output), open_engine(settings.engine, settings.jobs)))
 
 
 def counted(found: Iterator[Any]) -> Iterator[Any]:
@@ -255,6 +256,18 @@ def counted(found: Iterator[Any]) -> Iterator[Any]:
     columns = SpinnerColumn(), TextColumn("reading reports: {task.completed:,}"), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(found, total=None)
+
+
+@contextmanager
+def busy(text: str) -> Iterator[None]:
+    """Says on stderr what is being done, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
 
 
 def _require(found: object, issues: list["Issue"], lang: str) -> None:
@@ -317,7 +330,7 @@ def written(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def _replacing(target: Path, path: Path) -> Iterator[TextIO]:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(f".{target.name}.{os.getpid()}.runut-part")
     try:
         if target.is_dir():
             raise IsADirectoryError(21, "it is a folder")

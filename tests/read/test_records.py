@@ -91,7 +91,8 @@ def test_a_wrong_type_leaves_the_field_out_and_says_where_what_and_what_instead(
         ({"text": 5}, "json-no-text", "a.jsonl:1: {'text': number}"),
         ({"text": "  "}, "json-no-text", "a.jsonl:1: {'text': string}"),
         ([1], "json-entry", "a.jsonl:1: array"),
-        ({"findings": [], "reports": []}, "json-dossier", "a.jsonl:1"),
+        ({"findings": [], "reports": []}, "own-output", "a.jsonl:1"),
+        ({"report": {"text": TEXT}, "zones": []}, "own-output", "a.jsonl:1"),
     ],
 )
 def test_an_entry_that_is_no_report_is_named_and_the_rest_is_read(tmp_path, entry, code, note):

@@ -23,8 +23,9 @@ LETTERS = 40  # fewer are no story
 def given(page: str, where: str) -> Given | Issue:
     """The story of a page with its metadata; an Issue where the page holds no story."""
     tree = LexborHTMLParser(page)
-    story = _json_ld(tree)
-    meta = _meta(tree)
+    story, meta = _json_ld(tree), _meta(tree)
+    if meta.get("generator") == "runut":
+        return Issue("own-output", where)
     bodies = _body(page), _text(story.get("articleBody"))
     text = next((b for b in bodies if sum(map(str.isalpha, b)) >= LETTERS), "")
     url = _url(tree, meta)

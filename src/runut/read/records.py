@@ -72,8 +72,8 @@ def given(entry: Any, where: str) -> Given | Issue:
     """The fields of one decoded entry, or why it is no report."""
     if not isinstance(entry, dict):
         return Issue("json-entry", f"{where}: {_kind(entry)}")
-    if {"findings", "reports"} <= entry.keys():
-        return Issue("json-dossier", where)
+    if {"findings", "reports"} <= entry.keys() or {"report", "zones"} <= entry.keys():
+        return Issue("own-output", where)
     issues: list[Issue] = []
     found = {name: _field(entry, names, where, issues) for name, names in FIELDS.items()}
     if not found["text"].strip():

@@ -19,14 +19,15 @@ PAGES = ("<!doctype html", "<html")  # how a web page saved under another name b
 BROKEN = (OSError, EOFError, zlib.error)  # what an unreadable or torn file raises, packed or not
 
 
-def reports(sources: Iterable[str | Path]) -> Iterator[Report | Issue]:
+def reports(sources: Iterable[str | Path], skip: Path | None = None) -> Iterator[Report | Issue]:
     """Every report, and an Issue for every file or entry that gives none, in the order of the paths given.
 
     Folders are read with all their folders, sorted by name. One file is held at a time, of `.jsonl` one line. A text
-    read before is named and left out, unless two different web addresses tell the two apart.
+    read before is named and left out, unless two different web addresses tell the two apart. `skip`: a file to pass
+    over without a word, because the results go there.
     """
     seen: dict[str, str] = {}
-    for source in walk(sources):
+    for source in walk(sources, skip):
         if isinstance(source, Issue):
             yield source
             continue

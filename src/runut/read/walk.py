@@ -9,6 +9,7 @@ from urllib.parse import quote_from_bytes
 from runut.types import Issue
 
 KINDS = (".jsonl.gz", ".jsonl", ".json", ".html", ".htm", ".txt")
+UNFINISHED = ".runut-part"  # end of the name of a file that is being written
 
 
 class Source(NamedTuple):
@@ -29,16 +30,20 @@ class Source(NamedTuple):
         return "file:" + quote_from_bytes(os.fsencode(self.relative))
 
 
-def walk(paths: Iterable[str | Path]) -> Iterator[Source | Issue]:
+def walk(paths: Iterable[str | Path], skip: Path | None = None) -> Iterator[Source | Issue]:
     """Every readable file under the paths, folders sorted by name; an Issue for everything passed over.
 
-    A file or folder that is reached twice, through a link or because it was given twice, is taken once.
+    A file or folder that is reached twice, through a link or because it was given twice, is taken once. `skip` is
+    passed over without an Issue, and so are files that runut is writing.
     """
     seen: set[tuple[int, int]] = set()
+    skip = skip and skip.resolve()
     for given in paths:
         todo = [(Path(given), Path(given).name, "")]
         while todo:
             path, name, inside = todo.pop()
+            if path.name.endswith(UNFINISHED) or (skip and path.name == skip.name and path.resolve() == skip):
+                continue
             try:
                 entries = _entries(path) if path.is_dir() else []
                 status = path.stat()
