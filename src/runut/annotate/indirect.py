@@ -2,9 +2,10 @@
 
 from runut.annotate import phrases, sources
 from runut.annotate.passages import Draft, Passage
-from runut.annotate.spoken import Sentence, around, trim
+from runut.annotate.spoken import FAR, Sentence, around, trim
 from runut.lang.cues import CueVerb, Form
 
+NEAR = 24  # attributions of two sentences that one may repeat
 THAT = 22  # words at most between a verb and its "bahwa"
 Stretch = tuple[int, int]
 
@@ -38,7 +39,7 @@ def _apart(found: list[Draft], said: list[Stretch]) -> list[Draft]:
     taken = list(said)
     for d in found:
         if d.content is not None:
-            if any(_mostly(q, d.content) for q in taken):
+            if any(_mostly(q, d.content) for q in taken[-NEAR:]):
                 continue
             taken.append(d.content)
         out.append(d)
@@ -110,15 +111,17 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     """The subject of verb `c`, its own or that of a verb before it."""
     p = s.p
     if k >= s.first and p.words[k].low in p.lexicon.relative:
-        names = p.inside(s.start, p.words[k].start)
+        names = p.inside(p.words[max(s.first, k - FAR)].start, p.words[k].start)
         return (names[-1].span.start, names[-1].span.end) if names else None
     source, shared = sources.before(p, c, s.start)
     if source is not None and not shared:
         return source
-    earlier = next((d.source for d in reversed(s.drafts) if d.source and d.kind in {"", "indirect", "mixed"}), None)
+    earlier = next(
+        (d.source for d in reversed(s.drafts[-NEAR:]) if d.source and d.kind in {"", "indirect", "mixed"}), None
+    )
     if earlier or not shared:
         return earlier
-    names = p.inside(s.start, p.words[c].start, "person", "organisation", "agency")
+    names = p.inside(p.words[max(s.first, c - FAR)].start, p.words[c].start, "person", "organisation", "agency")
     if names:
         return names[0].span.start, names[0].span.end
     word = p.words[s.first]
@@ -128,7 +131,7 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
 def _closes(s: Sentence, c: int) -> bool:
     """Whether what is said stands before the subject of verb `c`, with a comma between ("…, Ruth said.")."""
     p = s.p
-    i = next((k for k in range(c, s.head, -1) if s.comma(k)), s.head)
+    i = next((k for k in range(c, max(s.head, c - FAR), -1) if s.comma(k)), s.head)
     source, _ = sources.before(p, c, p.words[i].start)
     if i <= s.head or source is None:
         return False
@@ -200,7 +203,8 @@ def _object_only(s: Sentence, i: int) -> bool:
 def _quotes_soon(s: Sentence, c: int) -> bool:
     """Whether a quotation stands in the object of verb `c`."""
     end = s.p.words[c].end
-    return any(end < q.start <= end + 80 and not any(x in s.p.text[end : q.start] for x in ".,;") for q in s.quotes)
+    near = s.p.quoted(end, end + 80)[:1]
+    return bool(near) and near[0].start > end and not any(x in s.p.text[end : near[0].start] for x in ".,;")
 
 
 # --- …, kata Rini ---------------------------------------------------------------------------------

@@ -109,8 +109,8 @@ def told(p: Passage, document: Document, sentence: tuple[int, int]) -> list[Step
 
 
 def _quoted(p: Passage, i: int) -> bool:
-    at = p.words[i].start
-    return any(q.inner[0] <= at < q.inner[1] for q in p.quotes)
+    word = p.words[i]
+    return any(q.inner[0] <= word.start < q.inner[1] for q in p.quoted(word.start, word.end))
 
 
 def _phrase_end(p: Passage, i: int, limit: int) -> int:
@@ -149,12 +149,13 @@ def chained(
     """
     steps = [s for s in steps if not same_outlet(s.name, document)]
     press = {s.name: s for s in reversed(steps) if s.reach == "report"}
-    by_speaker = {
-        a.speaker: s for a, where in reversed(found) for s in steps if s.sentence == where and s.reach != "sentence"
-    }
+    here: dict[tuple[int, int], list[Step]] = {}
+    for s in steps:
+        here.setdefault(s.sentence, []).append(s)
+    by_speaker = {a.speaker: s for a, where in reversed(found) for s in here.get(where, ()) if s.reach != "sentence"}
     out = []
     for a, where in found:
-        own = [s for s in steps if s.sentence == where]
+        own = here.get(where, [])
         if not own and a.speaker in by_speaker:
             own = [by_speaker[a.speaker]]
         if not own and len(press) == 1:

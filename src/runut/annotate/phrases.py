@@ -2,8 +2,9 @@
 
 from runut.annotate import sources
 from runut.annotate.passages import Passage
-from runut.annotate.spoken import Sentence, around, filled
+from runut.annotate.spoken import FAR, Sentence, around, filled
 
+LATEST = 8  # attributions of one sentence that are looked back over
 SOON = 25  # words within which another cue takes a sentence over
 Stretch = tuple[int, int]
 
@@ -67,7 +68,7 @@ def _agent_follows(s: Sentence, i: int) -> bool:
 def _said_before(s: Sentence, i: int) -> bool:
     """Whether the words before a closing "menurut" are already somebody's."""
     at = s.p.words[i].start
-    return any(d.content and d.content[1] <= at and d.cue and d.cue[1] <= d.content[0] for d in s.drafts)
+    return any(d.content and d.content[1] <= at and d.cue and d.cue[1] <= d.content[0] for d in s.drafts[-LATEST:])
 
 
 def _credits(s: Sentence, i: int) -> bool:
@@ -127,7 +128,7 @@ def _past_clause(s: Sentence, i: int, after: int) -> int:
 def _past_days(s: Sentence, i: int) -> int:
     """The word after days and hours between commas ("Kamis (19/6),")."""
     while i < s.last and _day(s, i):
-        k = next((k for k in range(i + 1, s.last) if s.comma(k)), s.last)
+        k = next((k for k in range(i + 1, min(i + SOON, s.last)) if s.comma(k)), s.last)
         if k >= s.last:
             return i
         i = k
@@ -162,7 +163,7 @@ def _closing(s: Sentence, i: int, source: Stretch, kind: str) -> bool:
     """By "…, dikutip dari Warta.": a step of the sentence's other attributions, else the source itself."""
     p = s.p
     rule = f"cues:{p.lexicon.phrases[p.words[i].low].name}"
-    if any(d.content for d in s.drafts) or s.used.intersection(range(s.first, i)):
+    if any(d.content for d in s.drafts[-LATEST:]) or s.used.intersection(range(max(s.first, i - FAR), i)):
         return s.credit(i, source, kind, rule)
     end = filled(s, i)
     return s.head < end and end - s.head > 3 and s.add((p.words[s.head].start, p.words[end - 1].end), rule, i, source)

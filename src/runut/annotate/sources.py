@@ -2,6 +2,7 @@
 
 from runut.annotate.passages import Passage
 
+FARTHEST = 80  # words before a verb in which its subject begins
 LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
 
@@ -97,7 +98,7 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
         and not words[last - 1].capital
     ):
         last -= 1
-    first = p.index(start)
+    first = max(p.index(start), c - FARTHEST)
     if last <= first:
         return None, False
     if words[last - 1].low in book.joins:

@@ -1,9 +1,9 @@
 """Says who a source is, by full name where the report gives one."""
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from runut.annotate.media import is_medium
@@ -12,7 +12,8 @@ from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
-LEAD = 12  # words before a name in which a role may stand
+LEAD = 10  # words before a name in which a role may stand
+BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 RECENT = 4  # speakers looked back over for a pronoun
 
 
@@ -38,15 +39,22 @@ class Cast:
 
     def __init__(self, p: Passage) -> None:
         self.p = p
-        self.people = [
+        people = [
             Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person")
             for n in p.names
             if _maybe_person(p, n)
         ]
-        self.short = dict(_aliases(p, self.people))
+        self.people = people
+        self.named = list({n.text: n for n in reversed(people)}.values())[::-1]
+        self.by_part: dict[str, list[Person]] = {}
+        for n in sorted(self.named, key=lambda n: n.start):
+            for part in n.parts:
+                self.by_part.setdefault(part, []).append(n)
+        self.short = dict(_aliases(p, people))
         self.spoke: list[Speaker] = []
         self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
         self._called: dict[frozenset[str], str] = {}
+        self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
         self._laws: list[tuple[int, str]] | None = None
 
     def resolve(self, source: Stretch | None, at: int) -> tuple[str, str]:
@@ -86,7 +94,7 @@ class Cast:
 
     def _topic(self, at: int) -> tuple[str, str]:
         """The person whom a report has named most before an offset, outside quotations: nobody has spoken yet."""
-        before = [n for n in self.people if n.start < at and not self.p.quoted(n.start, n.start + 1)]
+        before = [n for n in takewhile(lambda n: n.start < at, self.people) if not self.p.quoted(n.start, n.start + 1)]
         sure = [n for n in before if n.sure] or before
         if not sure:
             return "", "unnamed"
@@ -164,12 +172,12 @@ class Cast:
     def _known(self, words: list[Word]) -> tuple[str, str] | None:
         """Somebody whose name holds the last words of a source ("Presiden Prabowo", "perry")."""
         last = words[-1].low
-        if last in self.short and self.short[last] in {n.text for n in self.people}:
+        if last in self.short:
             return self.short[last], "person"
         if len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
             return None
-        for n in self.people:
-            if last in n.parts and (n.sure or words[-1].capital):
+        for n in self.by_part.get(last, ()):
+            if n.sure or words[-1].capital:
                 return self.full(frozenset([last]), n.text), "person"
         return None
 
@@ -178,8 +186,9 @@ class Cast:
         if len(parts) == 1 and (long := self.short.get(next(iter(parts)))):
             return long
         if parts not in self._called:
-            longer = [n.text for n in self.people if parts < n.parts]
-            spoken = next((s.name for s in reversed(self.spoke) if s.name in longer), "")
+            near = min((self.by_part.get(part, []) for part in parts), key=len, default=[])
+            longer = [n.text for n in near if parts < n.parts][:BACK]
+            spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.name in longer), "")
             first = _parts(longer[0]) if longer else parts
             self._called[parts] = spoken or next(
                 (n for n in longer if first < _parts(n)), longer[0] if longer else text
@@ -214,7 +223,7 @@ class Cast:
 
     def _handle(self, handle: str) -> tuple[str, str] | None:
         """The body whose acronym a handle holds ("@infoBMKG")."""
-        acronyms = (n.value.text for n in self.p.names if n.value.text.isupper() and len(n.value.text) > 2)
+        acronyms = (n.value.text for n in self.p.names[:BACK] if n.value.text.isupper() and len(n.value.text) > 2)
         found = next((a for a in acronyms if a.lower() in handle), "")
         return (found, "institution") if found else None
 
@@ -238,47 +247,55 @@ class Cast:
     def _by_role(self, low: list[str]) -> tuple[str, str] | None:
         """A person introduced with these words: who spoke so, else who is first named so."""
         need = frozenset(low)
-        for s in reversed(self.spoke):
-            if s.role == "person" and need <= s.words:
+        for s in reversed(self.spoke[-BACK:]):
+            if need and s.role == "person" and need <= s.words:
                 return s.name, s.role
         if len(low) > 4 or low[0] in self.p.lexicon.bodies or not need:
             return None
-        for n in self.people:
-            i = self.p.index(n.start)
-            if len(n.parts) > 1 and need <= {w.low for w in self._lead(i, len(low))}:
-                return n.text, "person"
-        return None
+        if self._roles is None:
+            self._roles = self._introduced()
+        return next(((n.text, "person") for lead, n in self._roles.get(low[0], ()) if need <= lead), None)
 
-    def _lead(self, i: int, count: int) -> Iterator[Word]:
-        """The words of the role right before word `i`: back to a stop, at most a few more than `count`."""
-        for k in range(i - 1, max(-1, i - count - 4), -1):
+    def _introduced(self) -> dict[str, list[tuple[frozenset[str], Person]]]:
+        """Under each word: the people before whose first full name it stands, with all words there."""
+        out: dict[str, list[tuple[frozenset[str], Person]]] = {}
+        for n in self.named:
+            lead = frozenset(w.low for w in self._lead(self.p.index(n.start))) if len(n.parts) > 1 else frozenset()
+            for word in lead:
+                if len(found := out.setdefault(word, [])) < BACK:
+                    found.append((lead, n))
+        return out
+
+    def _lead(self, i: int) -> Iterator[Word]:
+        """The words of the role right before word `i`, back to a lower-case one."""
+        for k in range(i - 1, max(-1, i - LEAD), -1):
             word = self.p.words[k]
-            if (not word.capital and word.low not in self.p.lexicon.lists) or any(
-                c in self.p.gap(k + 1) for c in ".;\n"
-            ):
+            small = not word.capital and word.low not in self.p.lexicon.lists
+            if small or any(c in self.p.gap(k + 1) for c in ".;\n"):
                 return
             yield word
 
     def _unit(self, at: int) -> tuple[str, str] | None:
-        bodies = [n for n in self.p.names if n.value.kind == "organisation" and n.span.start < at]
-        spoken = [s for s in self.spoke if s.role == "institution"]
-        if spoken:
-            return spoken[-1].name, "institution"
-        return (bodies[0].value.text, "institution") if bodies else None
+        """The body that a word like "perseroan" means: the last that spoke, else the first that is named."""
+        spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.role == "institution"), "")
+        named = (n.value.text for n in self.p.names if n.value.kind == "organisation" and n.span.start < at)
+        name = spoken or next(named, "")
+        return (name, "institution") if name else None
 
     def _law(self, low: list[str], at: int) -> tuple[str, str] | None:
         """The law that a part of it or "beleid tersebut" points to: the first of the last paragraph that names one."""
         if self._laws is None:
             self._laws = list(_laws(self.p))
         numbers = {w for w in low if w.isdigit()}
-        for _start, name in self._laws:
-            if len(numbers) > 1 and numbers <= _parts(name):
+        i = bisect_left(self._laws, (at, ""))
+        for _, name in self._laws[:BACK] if len(numbers) > 1 else ():
+            if numbers <= _parts(name):
                 return name, "document"
-        before = [(s, n) for s, n in self._laws if s < at]
-        if not before:
+        if not i:
             return None
-        line = self.p.text.rfind("\n", 0, before[-1][0])
-        return next(n for s, n in before if s > line), "document"
+        line = self.p.text.rfind("\n", 0, self._laws[i - 1][0])
+        first = bisect_left(self._laws, (line, ""), 0, i)
+        return self._laws[first][1], "document"
 
     def _role(self, text: str, words: list[Word]) -> str:
         book = self.p.lexicon
@@ -312,7 +329,7 @@ def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
         m = ALIAS.match(p.text, n.start + len(n.text))
         if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
             yield m.group(1).lower(), n.text
-    for n, other in itertools.pairwise(people):
+    for n, other in pairwise(people):
         between = p.text[n.start + len(n.text) : other.start].strip(" ,").lower()
         if len(n.parts) > 1 and any(between.startswith(a) for a in p.lexicon.aliases) and len(between) < 24:
             for part in other.parts - n.parts:

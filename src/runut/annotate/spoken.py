@@ -3,6 +3,7 @@
 from runut.annotate.passages import Draft, Passage
 
 LEAST = 2  # words in what is said
+FAR = 200  # words looked over in one sentence; no sentence of a report is longer
 Stretch = tuple[int, int]
 
 
@@ -15,7 +16,6 @@ class Sentence:
         self.start, self.end = span
         self.first, self.last = p.index(span[0]), p.index(span[1])
         self.used = used
-        self.quotes = p.quoted(*span)
         self.drafts: list[Draft] = []
         self.head = self._head()
 
@@ -28,8 +28,8 @@ class Sentence:
 
     def quoted(self, i: int) -> bool:
         """Whether word `i` stands in a quotation."""
-        start = self.p.words[i].start
-        return any(q.inner[0] <= start < q.inner[1] for q in self.quotes)
+        word = self.p.words[i]
+        return any(q.inner[0] <= word.start < q.inner[1] for q in self.p.quoted(word.start, word.end))
 
     def comma(self, i: int) -> bool:
         """Whether a comma stands before word `i`."""
@@ -49,12 +49,11 @@ class Sentence:
         lo, hi = p.index(content[0]), p.index(content[1])
         if hi - lo < LEAST or (hi - lo < 4 and p.words[lo].low in p.lexicon.settings):
             return False
-        if all(not w.low[0].isalpha() for w in p.words[lo + 1 : hi]):
+        if all(not w.low[0].isalpha() for w in p.words[lo + 1 : min(hi, lo + FAR)]):
             return False
         kind = "indirect"
-        for q in self.quotes:
-            if q.start < content[1] and q.end > content[0]:
-                kind = "direct" if q.start <= content[0] and q.end >= content[1] else "mixed"
+        for q in p.quoted(*content)[:1]:
+            kind = "direct" if q.start <= content[0] and q.end >= content[1] else "mixed"
         word = p.words[c]
         self.drafts.append(Draft(content, kind, rule, (word.start, word.end), source, self.span))
         self.used.add(c)
@@ -68,7 +67,7 @@ class Sentence:
         """Where what is said ends: with the sentence, before the same speaker's next verb, before a credit."""
         p, book = self.p, self.p.lexicon
         first = p.index(start)
-        for i in range(first + 1, self.last):
+        for i in range(first + 1, min(first + FAR, self.last)):
             if self.quoted(i):
                 continue
             low = p.words[i].low
@@ -81,7 +80,7 @@ class Sentence:
                 return p.words[i - 1].end
             if form.place == "subject" and i > first + 2 and (k := self._joined(i)) > first:
                 return p.words[k - 1].end
-        for q in self.quotes:
+        for q in p.quoted(start, self.end)[:9]:
             after = p.index(q.end)
             if q.start > start and self.used.intersection(range(after, after + 3)):
                 return q.start
@@ -120,7 +119,7 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     p, book = s.p, s.p.lexicon
     comma = after < s.last and p.gap(after).strip(' ”"')[:1] == ","
     trailing = comma and (p.words[after].low in book.stops or p.words[after].low in book.phrases)
-    lead = next((k for k in range(c - 1, s.first - 1, -1) if s.comma(k)), s.head)
+    lead = next((k for k in range(c - 1, max(s.first, c - FAR) - 1, -1) if s.comma(k)), s.head)
     short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
     if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
