@@ -1,6 +1,7 @@
 """Names that the world's data knows: places, agencies, public bodies, outlets."""
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,14 +19,31 @@ class Hit(NamedTuple):
 
 
 def hits(text: str, folded: str, start: int, end: int) -> list[Hit]:
-    """Known names between two offsets, in order, none inside another."""
+    """Known names between two offsets, in order, none inside another; those in glued words, too ("dariAntara")."""
+    found = _between(text, folded, start, end)
+    cuts = [m.start() for m in GLUE.finditer(text, start, end)]
+    if not cuts:
+        return found
+    taken = {i for h in found for i in range(h.start, h.end)}
+    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+        found += [h for h in _between(text, folded, left, right) if taken.isdisjoint((h.start, h.end - 1))]
+    return sorted(set(found))
+
+
+def _between(text: str, folded: str, start: int, end: int) -> list[Hit]:
     return [
         Hit(start + s, start + e, k.thing.kind, f"{k.thing.group}:{k.reason}")
         for s, e, choices in _automaton().find(folded[start:end])
-        for k in written(choices, text[start + s : start + e], first=not text[start : start + s].strip(OPENING))
+        for k in written(choices, text[start + s : start + e], first=_opens(text, start, start + s))
     ]
 
 
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether nothing but marks stands before a word of a sentence; a word glued to another does not open one."""
+    return not text[start:at].strip(OPENING) and not (at and text[at - 1].isalnum())
+
+
+GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # a scraper dropped the blank between two words
 OPENING = " \n\t\r\"'“”‘’([*-–—"  # marks that may stand before the first word of a sentence
 
 

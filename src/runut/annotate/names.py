@@ -14,6 +14,7 @@ from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
 NAMED = frozenset({"headline", "dateline", "body", "caption"})
+HEADED = frozenset({"titles:organisation", "titles:place", "titles:event"})
 LONGEST = 400  # words looked at together; longer stretches are tables or lists
 
 
@@ -75,8 +76,12 @@ def _sentence(words: Sequence[Token], known: Sequence[Hit], tag: str) -> list[Hi
 
 def merged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: str) -> list[Hit]:
     """The names of a sentence from all that speaks of it: tagger, then data, then rules; none overlaps another."""
-    taken = [h for h in tagged(words, known, titles, tag) if not any(_better(k, h) for k in known)]
-    for more in (known, runs(words, known, titles)):
+    ruled = runs(words, known, titles)
+    firm = [h for h in ruled if h.rule == "titles:legal"]
+    best = [h for h in tagged(words, known, titles, tag) if not any(_better(k, h) for k in known)]
+    headed = [h for r in ruled if r.rule in HEADED for h in _beside(r, best, words)]
+    taken: list[Hit] = []
+    for more in (firm, headed, best, known, ruled):
         taken.sort()
         starts = [t.start for t in taken]
         taken += [h for h in more if _free(h, taken, starts)]
@@ -91,6 +96,18 @@ def _better(known: Hit, found: Hit) -> bool:
     inside = found.start <= known.start and known.end <= found.end
     begins = found.start == known.start and known.kind == found.kind == "place"
     return (known.start <= found.start and found.end <= known.end) or (inside and (begins or known.kind == "agency"))
+
+
+def _beside(headed: Hit, found: Sequence[Hit], words: Sequence[Token]) -> list[Hit]:
+    """A run that starts with a word such as "Dinas": up to a person tagged in it; none where a tagged name leaves it."""
+    for other in found:
+        if other.start < headed.end and headed.start < other.end:
+            if other.start < headed.start or other.end > headed.end:
+                return []
+            if other.kind == "person":
+                before = [w for w in words if headed.start <= w.start and w.end <= other.start]
+                return [headed._replace(end=before[-1].end)] if len(before) > 1 else []
+    return [headed]
 
 
 def _free(hit: Hit, taken: Sequence[Hit], starts: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
 from runut.text import fold
 
+BREAKING = (*PEOPLE, "organisation")
 KINDS = {"organisation": "organisation", "legal": "organisation", "place": "place", "event": "other"}
 
 
@@ -50,20 +51,28 @@ def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, k
     while j < len(words):
         word = words[j].text
         if word[0].isupper() or (word[0].isdigit() and kind):
-            if kind not in ("organisation", "place", "event") and (
-                words[j].start in at or title_at(words, j, lexicon)[1] in PEOPLE
-            ):
+            if kind not in KINDS and (words[j].start in at or title_at(words, j, lexicon)[1] in BREAKING):
                 break
             if kind in ("organisation", "place") and title_at(words, j, lexicon)[1] in ("rank", "role", "honorific"):
                 break
             j += 1
         elif (
             word == "." and len(words[j - 1].text) == 1 and j + 1 < len(words) and words[j + 1].text[0].isupper()
-        ) or (fold(word) in small and j + 1 < len(words) and words[j + 1].text[0].isupper()):
+        ) or _goes_on(words, j, at, small):
             j += 1
         else:
             break
     return j
+
+
+def _goes_on(words: Sequence[Token], j: int, at: dict[int, Hit], small: frozenset[str]) -> bool:
+    """Whether a small word inside a name is followed by more of the name: a capital, and no known name."""
+    return (
+        fold(words[j].text) in small
+        and j + 1 < len(words)
+        and words[j + 1].text[0].isupper()
+        and words[j + 1].start not in at
+    )
 
 
 def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, first: bool) -> list[Hit]:
@@ -73,13 +82,17 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
     if person == "role":
         while run and ordinary(run[0].text):
             run = run[1:]
-    if not run or (kind and len(run) == 1) or (first and len(run) == 1 and not person):
+    if not run or (len(run) == 1 and (kind or (first and not person)) and not _acronym(run[0].text)):
         return []
     named = "person" if person else KINDS.get(kind, "other")
     if named == "other" and not kind and _like_person(run, lexicon):
         named = "person"
     rule = f"titles:{person or kind}" if person or kind else "capitals"
     return [Hit(run[0].start, run[-1].end, named, rule)]
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 def _like_person(run: Sequence[Token], lexicon: Lexicon) -> bool:

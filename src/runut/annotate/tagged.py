@@ -22,8 +22,10 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
     out = []
     for i, j, kind in spans(labels):
         for a, b in _pieces(words, i, j):
+            if fold(words[b - 1].text) in titles.legal:
+                kind = "organisation"
             if kind == "person":
-                a = _after_titles(words, a, b, places, titles)
+                a = _after_titles(words, _after_last(words, a, b, view.titles), b, places, titles)
                 a = _after_office(words, a, b, view.titles)
             if a < b:
                 out.append(Hit(words[a].start, words[b - 1].end, kind, RULE))
@@ -40,6 +42,12 @@ def _pieces(words: Sequence[Token], i: int, j: int) -> Iterator[tuple[int, int]]
             b -= 1
         if a < b:
             yield a, b
+
+
+def _after_last(words: Sequence[Token], a: int, b: int, titles: Sequence[str]) -> int:
+    """Where a name starts behind the last rank or office inside the tagged stretch; its start when it ends with one."""
+    last = max((k for k in range(a, b) if titles[k] in ("rank$", "role$")), default=a - 1) + 1
+    return last if last < b and words[last].text[0].isupper() else a
 
 
 def _after_titles(words: Sequence[Token], a: int, b: int, places: dict[int, int], titles: Lexicon) -> int:

@@ -12,6 +12,7 @@ from runut.lang.titles import Kind
 from runut.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")  # "PresidenWirayuda": a scraper dropped the blank
 LONGEST_TITLE = 5  # words
 PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
 WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given")
@@ -26,6 +27,7 @@ class Lexicon(NamedTuple):
     particles: frozenset[str]
     joiners: frozenset[str]  # particles, too
     given: frozenset[str]
+    legal: frozenset[str]
 
 
 class Token(NamedTuple):
@@ -52,12 +54,21 @@ def lexicon(tag: str) -> Lexicon:
         data.forms("particle"),
         data.forms("particle", "joiner"),
         data.forms("given"),
+        data.forms("legal"),
     )
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks between two offsets."""
-    return [Token(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+    """Words and marks between two offsets; glued words are parted."""
+    return [t for m in WORD.finditer(text, start, end) for t in _parts(m.start(), m[0])]
+
+
+def _parts(start: int, word: str) -> list[Token]:
+    """One word, or the words glued in it."""
+    cuts = [m.start() for m in GLUED.finditer(word)] if len(word) > 5 else []
+    if not cuts:
+        return [Token(start, start + len(word), word)]
+    return [Token(start + a, start + b, word[a:b]) for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
 
 
 def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from runut.resolve.across import Found, settle_kinds, tied_elsewhere
 from runut.resolve.clusters import Clusters, near_spellings, reports_of
 from runut.resolve.entities import resolution
-from runut.resolve.nodes import nodes
+from runut.resolve.nodes import Key, Node, nodes
 from runut.resolve.ruled import Rules, rules
-from runut.resolve.within import ties
+from runut.resolve.within import Tie, ties
 from runut.types import Document, Judgement, Reason, Resolution
 
 __all__ = ["resolve"]
@@ -34,8 +34,17 @@ def resolve(documents: Sequence[Document], judgements: Sequence[Judgement] = ())
 def _read(document: Document) -> list[Found]:
     """The spellings of one report, each with the key that the report's own words give it."""
     own = nodes(document)
-    tied = {t.node: t for t in ties(document, own)}
-    return [Found(n, n.key, tied[n].key if n in tied else None, tied[n].why if n in tied else None) for n in own]
+    found = ties(document, own)
+    tied = {t.node: t for t in found}
+    onward = {t.node.key: t.key for t in found}
+    return [_found(n, tied.get(n), onward) for n in own]
+
+
+def _found(node: Node, tie: Tie | None, onward: dict[Key, Key]) -> Found:
+    """A spelling with its tie; when what it is tied to is tied on, to the end of that."""
+    if tie is None:
+        return Found(node, node.key)
+    return Found(node, node.key, onward.get(tie.key, tie.key), tie.why)
 
 
 def _joined(found: list[Found], ruled: Rules) -> Resolution:

@@ -9,6 +9,7 @@ from runut.resolve.nodes import Key, Node, key_of
 from runut.types import Reason
 
 SURE = 0.6  # share of mentions from which a kind holds for a spelling
+LEGAL = 3  # "PT X" says this many times more than a tagger that X is a company
 CLEAR = 0.8  # share of reports from which one full name is the one meant by a short name
 
 
@@ -36,6 +37,8 @@ def settle_kinds(found: list[Found]) -> list[Found]:
     for f in found:
         if f.own[0] not in ("thing", "other"):
             votes[plain(f.node.text)][f.node.kind] += len(f.node.spans)
+            if f.own[0] == "organisation" and " ".join(f.own[1:]) != plain(f.node.text):
+                votes[" ".join(f.own[1:])]["organisation"] += LEGAL * len(f.node.spans)
     moved = {}
     for f in found:
         count = votes.get(plain(f.node.text))

@@ -11,6 +11,7 @@ from runut.resolve.scores import variants
 if TYPE_CHECKING:
     from runut.resolve.across import Found
 
+LEAST = {"person": 5, "organisation": 6, "place": 6}  # letters of the word that may differ
 CROWD = 50  # keys in one block; a larger block is a common name and joins nobody
 
 
@@ -60,21 +61,21 @@ class Clusters:
 
 
 def near_spellings(reports: dict[Key, set[str]]) -> list[tuple[Key, Key]]:
-    """Pairs of full names of persons that differ by a letter or so in one word and meet in no report.
+    """Pairs of full names that differ by a letter or so in one word and meet in no report.
 
     `reports`: key -> the reports that use it. Compared only within blocks.
     """
     table: dict[tuple[str, ...], list[Key]] = defaultdict(list)
-    for key in sorted(k for k in reports if k[0] == "person" and len(k) > 2):
+    for key in sorted(k for k in reports if k[0] in ("person", "organisation", "place") and len(k) > 2):
         for block in blocks(key[1:]):
-            table[block].append(key)
+            table[key[0], *block].append(key)
     pairs = {
         (a, b)
         for group in table.values()
         if 1 < len(group) <= CROWD
         for i, a in enumerate(group)
         for b in group[i + 1 :]
-        if variants(a[1:], b[1:]) and not reports[a] & reports[b]
+        if variants(a[1:], b[1:], least=LEAST[a[0]]) and not reports[a] & reports[b]
     }
     return sorted(pairs)
 

@@ -67,12 +67,23 @@ def key_of(kind: str, text: str) -> Key:
 
 def _known(text: str, kind: str) -> Known | None:
     """What the world's data knows by this spelling; a person is never a place that is written the same."""
-    for known in gazetteer().get(fold(text), ()):
-        if known.way == "exact" and known.form != text:
-            continue
-        if kind == known.thing.kind or kind == "other" or {kind, known.thing.kind} <= {"organisation", "agency"}:
-            return known
+    for form in _bare(text):
+        for known in gazetteer().get(fold(form), ()):
+            if known.way == "exact" and known.form != form:
+                continue
+            if kind == known.thing.kind or kind == "other" or {kind, known.thing.kind} <= {"organisation", "agency"}:
+                return known if form == text else known._replace(reason="alias-known")
     return None
+
+
+TAILS = re.compile(r"(?:,? (?:RI|Republik Indonesia|Tbk\.?|TBK|\(Persero\)))+$")
+HEADS = re.compile(r"^PT\.? ?(?=[A-Z])")
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """A name, then what is left of it without glue, legal forms and the name of the state behind a body's."""
+    parted = keys.GLUED.sub(" ", text)
+    return tuple(dict.fromkeys((text, parted, TAILS.sub("", parted), HEADS.sub("", TAILS.sub("", parted)))))
 
 
 def _acts(document: Document, i: int) -> bool:

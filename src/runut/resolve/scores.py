@@ -7,10 +7,10 @@ LONG = 5  # letters; shorter words differ by whole names: "Un" and "Il", "Ani" a
 PART = 0.85
 
 
-def variants(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names of as many words differ in one long word by a letter or so."""
+def variants(left: tuple[str, ...], right: tuple[str, ...], least: int = LONG) -> bool:
+    """Whether two names of as many words differ in one word, of `least` letters or more, by a letter or so."""
     apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(apart) == 1 and near(*apart[0])
+    return len(apart) == 1 and min(map(len, apart[0])) >= least and near(*apart[0])
 
 
 def near(left: str, right: str) -> bool:
@@ -28,9 +28,10 @@ def initials(short: str, full: str) -> bool:
     """Whether an abbreviation can be read off the words of a name, first letters first, in order."""
     letters = "".join(c for c in short.lower() if c.isalpha())
     words = full.lower().replace("-", " ").replace(",", " ").split()
-    if not letters or not words or words[0][:1] != letters[0]:
+    starts = [i for i, w in enumerate(words) if letters and w[0] == letters[0]]
+    if not starts:
         return False
-    rest = iter("".join(words))
+    rest = iter("".join(words[starts[0] :]))
     return all(any(c == f for f in rest) for c in letters)
 
 

@@ -48,7 +48,8 @@ def _bracketed(full: Node, short: Node, where: Span) -> Tie | None:
     if full.kind == "person":
         single = short.kind in ("person", "other") and " " not in short.text
         return Tie(short, full.key, Reason("nickname", words, (where,))) if single else None
-    if short.kind == "person" or not (short.text.isupper() or initials(short.text, full.text)):
+    fits = initials(short.text, full.text)
+    if short.kind == "person" or not (fits or (short.text.isupper() and full.key[0] != "thing")):
         return None
     why = Reason("acronym-in-text", words, (where,))
     if short.key[0] == "thing" and full.key[0] != "thing" and alike(full.words, tuple(short.key[1].lower().split())):
