@@ -116,9 +116,8 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     source, shared = sources.before(p, c, s.start)
     if source is not None and not shared:
         return source
-    earlier = next(
-        (d.source for d in reversed(s.drafts[-NEAR:]) if d.source and d.kind in {"", "indirect", "mixed"}), None
-    )
+    said = (d.source for d in reversed(s.drafts[-NEAR:]) if d.kind not in {"via", "hop"})
+    earlier = next((source for source in said if source), None)
     if earlier or not shared:
         return earlier
     names = p.inside(p.words[max(s.first, c - FAR)].start, p.words[c].start, "person", "organisation", "agency")
