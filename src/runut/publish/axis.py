@@ -11,6 +11,7 @@ from runut.publish.frame import shorten
 from runut.publish.views import Event
 
 WIDTH, EDGE, MOST, LEVELS = 1040, 26, 14, 5
+LONG = 100  # days; longer times stand in the list alone
 ROW, LETTER, WORDS = 40, 7.0, 30  # height of a label, width of a letter, letters of a statement
 
 
@@ -37,7 +38,8 @@ class Axis(Struct, frozen=True, kw_only=True):
 
 def axis(events: Sequence[Event]) -> Axis | None:
     """The drawing of the events that most outlets report; None where there are fewer than two days."""
-    ranked = sorted(events, key=lambda e: (-e.outlets, e.modality == "fact", e.verdict == "single"))[:MOST]
+    close = [e for e in events if (e.moment.last - e.moment.first).days <= LONG]
+    ranked = sorted(close, key=lambda e: (-e.outlets, e.modality == "fact", e.verdict == "single"))[:MOST]
     shown = sorted(ranked, key=lambda e: e.moment)
     days = sorted({d for e in shown for d in (e.moment.first, e.moment.last)})
     if len(days) < 2:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from runut.lang.phrases import say, say_issue
+from runut.lang.phrases import say_issue
 from runut.publish.findings import Findings
 from runut.publish.frame import Frame, clean, shorten
 from runut.publish.moments import written
@@ -108,7 +108,7 @@ def _story(group: Group, number: int, findings: list[Finding], maker: _Maker) ->
         publishers=publishers,
         origins=_origins(findings),
         keys=tuple(r.key for r in reports),
-        why=tuple(clean(say(r, maker.frame.tag)) for r in group.why),
+        why=tuple(maker.places.told(r, maker.frame) for r in group.why),
         rows=tuple(r for r in rows if r.main),
         singles=tuple(r for r in rows if not r.main),
         versus=maker.findings.versus(findings),
@@ -150,7 +150,7 @@ def _thread(group: Group, number: int, stories: list[Story], maker: _Maker) -> T
         anchor=f"t{number}",
         names=_about(held, maker.dossier.entities),
         days=_days(group, maker.frame),
-        why=tuple(clean(say(r, maker.frame.tag)) for r in group.why),
+        why=tuple(maker.places.told(r, maker.frame) for r in group.why),
         stories=tuple(stories),
         events=events(claims, maker.of_claim, maker.places, maker.frame),
         outlets=outlets,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from runut.lang.phrases import say
 from runut.publish.claims import claim_mark
 from runut.publish.frame import Frame, clean
 from runut.publish.moments import written
@@ -48,7 +47,7 @@ class Findings:
             denied_by=self._quotes(finding.denied_by),
             denies=self._quotes((finding.denies,)),
             differs=self._quotes(finding.differs_from),
-            why=tuple(clean(say(r, self.frame.tag)) for r in finding.why),
+            why=tuple(self.places.told(r, self.frame) for r in finding.why),
             caption=all(c.caption for c in finding.claims),
         )
 
@@ -79,7 +78,7 @@ class Findings:
     def _origin(self, origin: Origin, finding: Finding) -> OriginView:
         reports = {c.chain: c.span.report for c in finding.claims}
         chains = dict.fromkeys(self._names(c, reports.get(c, "")) for c in origin.chains)
-        why = clean(say(origin.why, self.frame.tag)) if origin.why else ""
+        why = self.places.told(origin.why, self.frame) if origin.why else ""
         return OriginView(name=clean(origin.name), role=origin.role, chains=tuple(chains), why=why)
 
     def _names(self, chain: tuple[Hop, ...], report: str) -> tuple[str, ...]:
@@ -137,7 +136,7 @@ class Findings:
         if verdict in ("single", "agree", "compatible") and any(r != "states" for _, _, r in accounts):
             verdict = "denied" if any(r in ("denies", "denied") for _, _, r in accounts) else "differ"
         others = [x for _, x, r in accounts if r != "states"]
-        reasons = dict.fromkeys(clean(say(r, self.frame.tag)) for x in (finding, *others) for r in x.why)
+        reasons = dict.fromkeys(self.places.told(r, self.frame) for x in (finding, *others) for r in x.why)
         sides = tuple(self._side(*a) for a in accounts[:SIDES])
         return Versus(verdict=verdict, sides=sides, more=max(0, len(accounts) - SIDES), why=tuple(reasons))
 

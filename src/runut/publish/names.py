@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from runut.lang.phrases import say
 from runut.publish.frame import Frame, clean
 from runut.publish.places import Places
 from runut.publish.views import NameView, Seen
@@ -20,7 +19,7 @@ def _name(entity: Entity, places: Places, frame: Frame) -> NameView:
     for spelling in entity.spellings:
         refs = [places.ref(s) for s in sorted(spelling.spans)]
         refs.sort(key=lambda r: (int(r.key[1:]) if r.key[1:].isdigit() else -1, r.start))
-        spellings.append(Seen(text=clean(spelling.text), why=clean(say(spelling.why, frame.tag)), refs=tuple(refs)))
+        spellings.append(Seen(text=clean(spelling.text), why=places.told(spelling.why, frame), refs=tuple(refs)))
     return NameView(
         id=entity.id,
         kind=entity.kind,

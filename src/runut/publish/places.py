@@ -1,12 +1,18 @@
 """Where things stand: short names of reports, sentences by offset, families of outlets."""
 
+import re
 from bisect import bisect_left, bisect_right
 
-from runut.publish.frame import clean
+from runut.lang.phrases import say
+from runut.publish.frame import Frame, clean
+from runut.publish.moments import written
 from runut.publish.outlets import outlets
 from runut.publish.views import Quote, Ref
 from runut.text import fold
-from runut.types import Document, Span
+from runut.types import Document, Reason, Span, When
+
+_REPORT = re.compile(r"\br-[0-9a-f]{16}\b")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d|T[A-Z]{2,3}\b)?(?![\w:-])")
 
 
 class Places:
@@ -45,6 +51,12 @@ class Places:
     def quote(self, span: Span) -> Quote:
         """The words of a span with their place."""
         return Quote(text=self.words(span), ref=self.ref(span), lang=self.lang(span.report))
+
+    def told(self, reason: Reason, frame: Frame) -> str:
+        """The sentence of a reason, with reports by their short names and days as the frame writes them."""
+        words = {k: _DAY.sub(lambda m: written(When(m[0]), frame), v) for k, v in reason.words.items()}
+        said = say(Reason(reason.code, words), frame.tag)
+        return clean(_REPORT.sub(lambda m: self.keys.get(m[0], m[0]), said))
 
     def lang(self, report: str) -> str:
         """Language of a report; "" where it is not in the dossier."""

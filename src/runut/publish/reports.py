@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
-from runut.lang.phrases import say, say_issue
+from runut.lang.phrases import say_issue
 from runut.publish.frame import Frame, clean, labels
 from runut.publish.json import authors_of, title_of
 from runut.publish.moments import written
@@ -21,7 +21,7 @@ def report_view(document: Document, places: Places, frame: Frame, copies: dict[s
         outlet=places.outlet(report.id),
         title=clean(" ".join(title_of(document).split())),
         published=clean(written(dating.when, frame)) if dating else "",
-        why=clean(say(dating.why, frame.tag)) if dating else "",
+        why=places.told(dating.why, frame) if dating else "",
         authors=tuple(clean(a) for a in authors_of(document)),
         editors=_unique(m.value.text for m in document.editors),
         credits=_unique(m.value.text for m in document.credits),
@@ -37,7 +37,7 @@ def copies_of(groups: Sequence[Group], places: Places, frame: Frame) -> dict[str
     """By report id: the reports that are the same text, and why."""
     out: dict[str, list[str]] = {}
     for group in groups:
-        why = "; ".join(clean(say(r, frame.tag)) for r in group.why)
+        why = " ".join(places.told(r, frame) for r in group.why)
         for report in group.reports:
             others = ", ".join(places.keys[r] for r in group.reports if r != report and r in places.keys)
             if others:
