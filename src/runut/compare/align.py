@@ -14,8 +14,8 @@ VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.4  # the same between two claims of one report
 CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
-LEAST = 4  # features that a longer claim must share with what it holds
-HOLDS = 0.5  # share of a cluster's weight that a longer claim must hold to say it, too
+LEAST = 3  # features that a longer claim must share with what it holds
+HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
 ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
@@ -167,10 +167,10 @@ def _reports(claims: Claims, cluster: set[int]) -> set[str]:
 
 
 def core(claims: Claims, cluster: set[int]) -> dict[str, float]:
-    """Features that at least half of a cluster's claims share, with their weights."""
+    """Features that more than half of a cluster's claims share, with their weights."""
     count = Counter(f for i in sorted(cluster) for f in claims.bags[i])
     weight = {f: v for i in cluster for f, v in claims.bags[i].items()}
-    return {f: weight[f] for f, n in count.items() if n >= len(cluster) / 2}
+    return {f: weight[f] for f, n in count.items() if n > len(cluster) / 2}
 
 
 def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]]:

@@ -89,7 +89,7 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
     tag = document.report.lang
     own = [s for s in claim.slots if not any(a <= s.mark.span.start < b for a, b in holes)]
     valued = [s for s in own if not isinstance(s.mark.value, Name) or names.entity(s.mark.span)]
-    skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued)]
+    skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued if not isinstance(s.mark.value, Name))]
     words = list(_words(document.report.text, claim.span, skip, tag))
     negations = frozenset(language(tag).actions.negations)
     return Said(

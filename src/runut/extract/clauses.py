@@ -82,7 +82,9 @@ def _is_frame(reading: Reading, start: int, end: int, around: Sequence[Attributi
 
 def _split(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch cut where a new statement begins."""
-    at = start
+    at = _opened(reading, start, end)
+    if at > start:
+        yield _trim(reading, start, at)
     for m in _breaks(reading.actions.breaks, reading.actions.joins).finditer(reading.folded, start, end):
         join = m.lastgroup == "join"
         if (
@@ -93,6 +95,15 @@ def _split(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield _trim(reading, at, m.start())
             at = m.end()
     yield _trim(reading, at, end)
+
+
+def _opened(reading: Reading, start: int, end: int) -> int:
+    """Where the statement proper begins after a circumstance that opens a stretch; its start if none does."""
+    words = reading.words(start, min(end, start + 30))
+    comma = reading.folded.find(", ", start, end)
+    if not words or words[0][2] not in reading.actions.openers or comma < 0:
+        return start
+    return comma + 2 if _says(reading, start, comma) and _says(reading, comma, end) else start
 
 
 @functools.lru_cache(maxsize=16)
@@ -125,7 +136,8 @@ def _relatives(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
         doc = reading.document
         if len(reading.words(m.end(), stop)) < LEAST:
             continue
-        if not inside(doc.times, m.end(), stop) and not inside(doc.amounts, m.end(), stop):
+        valued = inside(doc.times, m.end(), stop) or inside(doc.amounts, m.end(), stop)
+        if not valued and not (reading.folded[m.start()] == "," and _says(reading, m.end(), stop)):
             continue
         first = _noun(reading, start, m.start())
         if (first, stop) != (start, end) and stop - first < 0.85 * (end - start):

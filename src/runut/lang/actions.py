@@ -34,6 +34,7 @@ class Actions(Struct, frozen=True, kw_only=True):
     modality: tuple[ModalityForms, ...] = ()
     speech: tuple[str, ...] = ()  # verbs of saying and reporting: a clause with no other verb is a frame
     breaks: tuple[str, ...] = ()  # conjunctions that begin a new statement wherever they stand after a comma
+    openers: tuple[str, ...] = ()  # words that open a circumstance before the statement proper: "selama ..., "
     joins: tuple[str, ...] = ()  # conjunctions that begin one only before a verb
     relatives: tuple[str, ...] = ()  # "yang"
     verb_prefixes: tuple[str, ...] = ()  # a longer word that begins so and has another lemma is taken for a verb
