@@ -16,6 +16,7 @@ WITHIN = 0.4  # the same between two claims of one report
 CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
 LEAST = 3  # features that a longer claim must share with what it holds
 HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
+UNCOUNTED = 0.85
 ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
@@ -83,8 +84,10 @@ def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
 def _agreement(left: Said, right: Said) -> float:
     """A factor below one where two claims can hardly be one statement: one negated, or days apart."""
     factor = OPPOSED if left.negated != right.negated else 1.0
-    days = [{f for f in side.features if f[0] == "d"} for side in (left, right)]
-    return factor * ANOTHER_DAY if all(days) and not days[0] & days[1] else factor
+    days, counts = ([{f for f in side.features if f[0] == kind} for side in (left, right)] for kind in "du")
+    if all(days) and not days[0] & days[1]:
+        factor *= ANOTHER_DAY
+    return factor * UNCOUNTED if any(counts) and not all(counts) else factor
 
 
 def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable[set[int]]:

@@ -129,7 +129,9 @@ def _one_body(left: End, right: End, days: Mapping[str, int]) -> bool:
     if a.role == "person" and b.role == "person":
         return bool(a.bodies & b.bodies) and _one_occasion(left, right, days)
     if a.role != "person" and b.role != "person":
-        return _alike(a, b) >= BODY
+        return _alike(a, b) >= BODY or any(
+            _part(x.words, y.words | y.around, x.common) >= VOICE for x, y in ((a, b), (b, a))
+        )
     person, body = (a, b) if a.role == "person" else (b, a)
     known = person.words | person.around
     return bool(body.short & known) or _part(body.words, known, body.common) >= VOICE

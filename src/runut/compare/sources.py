@@ -46,6 +46,8 @@ class Sources:
         """`documents`: of one story."""
         self.days = {d.report.id: day for d in documents if (day := _day(d)) is not None}
         self._entities = _names(documents, resolution)
+        self._spelled = {e.id: e.names for e in resolution.entities if e.id in set(self._entities.values())}
+        self._known = Forms(sorted((name, entity) for name, entity in self._entities.items() if len(name) > 1))
         self._titles: dict[str, list[Titled]] = {}
         for d in documents:
             for titled in _titles(d, resolution):
@@ -57,7 +59,9 @@ class Sources:
     def source(self, hop: Hop, tag: str) -> Source:
         """Who a hop is."""
         agency = _agency(hop.name)
+        inner = [entity for _, _, entity in self._known.find(fold(hop.name))]
         key = f"agency:{agency}" if agency else self._key(hop)
+        aliases = [words_of(name, tag) for entity in inner for name in self._spelled.get(entity, ())]
         titles = self._titles.get(key, ())
         return Source(
             key=key,
@@ -65,7 +69,7 @@ class Sources:
             role="wire" if agency else hop.role,
             words=words_of(hop.name, tag),
             short=frozenset(fold(m) for m in ACRONYM.findall(hop.name)),
-            around=frozenset().union(*(t.words for t in titles)),
+            around=frozenset().union(*aliases, *(t.words for t in titles)),
             bodies=frozenset().union(*(t.bodies for t in titles)),
             common=_common(tag),
             described=not agency and _described(hop.name, tag),

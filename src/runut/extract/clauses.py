@@ -136,7 +136,7 @@ def _relatives(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
         doc = reading.document
         if len(reading.words(m.end(), stop)) < LEAST:
             continue
-        valued = inside(doc.times, m.end(), stop) or inside(doc.amounts, m.end(), stop)
+        valued = bool(inside(doc.times, m.end(), stop)) or bool(inside(doc.amounts, m.end(), stop))
         if not valued and not (reading.folded[m.start()] == "," and _says(reading, m.end(), stop)):
             continue
         first = _noun(reading, start, m.start())
