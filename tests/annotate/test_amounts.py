@@ -1,6 +1,7 @@
 """Amounts: every rule's examples, exact decimals, and numbers that count nothing."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -102,8 +103,8 @@ def test_a_number_written_with_thousands_points_is_read_back(number):
 
 
 WORDS = st.sampled_from(
-    ["lebih dari", "5", "ribu", "orang", "Rp", "1,3", "juta", "%", "antara", "hingga", "(34)", "dua puluh", "-", "2-1", ".",
-     "\n", "±", "é", "İ", "kedua", "pemimpin", "ratusan", "99999999999999999999", "(", ")", "km", "per", "tahun"]
+    ["lebih dari", "5", "ribu", "orang", "Rp", "1,3", "juta", "%", "antara", "hingga", "(34)", "dua puluh", "-", "2-1",
+     ".", "\n", "±", "é", "İ", "kedua", "pemimpin", "ratusan", "99999999999999999999", "(", ")", "km", "per", "tahun"]
 )  # fmt: skip
 
 
@@ -114,5 +115,5 @@ def test_spans_lie_in_the_text_in_order_and_low_is_not_above_high(words):
     document = amounts.mark(Document(report=Report(id="r", text=text, lang="id")), language("id"))
     marks = document.amounts
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in marks)
-    assert all(a.span.end <= b.span.start for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(marks))
     assert all(m.value.low is None or m.value.high is None or m.value.low <= m.value.high for m in marks)

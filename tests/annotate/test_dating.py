@@ -57,8 +57,8 @@ def test_a_weekday_and_a_date_give_the_year_and_the_other_years_are_told():
 
 def test_this_week_and_the_newest_day_give_the_rest_of_the_week():
     text = (
-        "Pertemuan berlangsung di Solo minggu ini. Kantor itu melaporkannya pada hari Kamis. Selama sembilan bulan tahun "
-        "2024 pasar ramai. Pada tanggal 20 November diadakan rapat tertutup."
+        "Pertemuan berlangsung di Solo minggu ini. Kantor itu melaporkannya pada hari Kamis. "
+        "Selama sembilan bulan tahun 2024 pasar ramai. Pada tanggal 20 November diadakan rapat tertutup."
     )
     assert day(text) == ("2024-11-21", "2024-11-24", "published-this-week")
 

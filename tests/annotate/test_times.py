@@ -1,5 +1,7 @@
 """Times: every rule's examples, and how a time is read against its neighbours and the day of publication."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def values(text, published="", lang="id"):
 def test_an_example_of_a_rule_gives_its_value_by_that_rule(tag, rule, example):
     document = Document(report=Report(id="r", text=example.text, lang=tag, published=example.ref))
     found = times.mark(
-        dating._stated(document) and dating.mark(document, language(tag)) or document, language(tag)
+        (dating._stated(document) and dating.mark(document, language(tag))) or document, language(tag)
     ).times
     given = {t.value.value + ("/" + t.value.until if t.value.until else ""): t.rule for t in found}
     assert given.get(example.gives) == f"calendar:{rule.name}", given
@@ -124,8 +126,8 @@ def test_times_in_furniture_are_not_marked():
 
 
 WORDS = st.sampled_from(
-    ["Kamis", "(19/6)", "pukul", "02.02", "WIB", "akhir", "tahun", "2024", "dua", "hari", "lalu", "Minggu", "31", "Februari",
-     "antara", "hingga", "-", ",", ".", "\n", "“", "é", "İ", "Juni", "tadi", "malam", "99999999", "(", ")"]
+    ["Kamis", "(19/6)", "pukul", "02.02", "WIB", "akhir", "tahun", "2024", "dua", "hari", "lalu", "Minggu", "31",
+     "Februari", "antara", "hingga", "-", ",", ".", "\n", "“", "é", "İ", "Juni", "tadi", "malam", "99999999", "(", ")"]
 )  # fmt: skip
 
 
@@ -135,5 +137,5 @@ def test_spans_lie_in_the_text_in_order_without_overlap(words, published):
     text = " ".join(words)
     found = marked(text, published).times
     assert all(0 <= t.span.start < t.span.end <= len(text) for t in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert found == marked(text, published).times

@@ -62,7 +62,7 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
     step = found_step(slots["digits"]) * _scale(slots, "", numbers) if "ish" in slots else None
     pair = (whole, whole + step - 1) if step else (whole, whole)
     modifier = "more_than" if "over" in slots else numbers.modifiers.get(_folded(slots.get("modifier", "")), "")
-    return _made(found, here, numbers, _limited(pair, modifier), about=bool(step))
+    return _made(found, here, numbers, _limited(pair, modifier))
 
 
 def _spelt(found: Found, here: Place, numbers: Numbers) -> Made | None:
@@ -103,18 +103,18 @@ def _plus_minus(found: Found, here: Place, numbers: Numbers) -> Made | None:
 
 
 def _vague(found: Found, here: Place, numbers: Numbers) -> Made | None:
-    """ "puluhan", "ratusan juta": from the smallest to the largest number so named."""
+    """“puluhan”, “ratusan juta”: from the smallest to the largest number so named."""
     words = numbers.words["vague"]
     low, high = (Decimal(n) for n in words[_folded(found.slots["vague"])].split())
     if "vague2" in found.slots:
         other_low, other_high = (Decimal(n) for n in words[_folded(found.slots["vague2"])].split())
         low = low * (other_low // 100 if other_low > 1000 > low else 1)
         low, high = min(low, other_low), max(high, other_high)
-    return _made(found, here, numbers, (low, high), about=True)
+    return _made(found, here, numbers, (low, high))
 
 
 def _collective(found: Found, here: Place, numbers: Numbers) -> Made | None:
-    """ "kedua pemimpin": so many, where a noun follows and no noun before makes it an ordinal."""
+    """“kedua pemimpin”: so many, where a noun follows and no noun before makes it an ordinal."""
     _, counted = noun(here, found.end, numbers)
     first = counted.split(" ")[0].lower()
     after = numbers.rules[found.index].after
@@ -148,12 +148,11 @@ READERS: dict[str, Callable[[Found, Place, Numbers], Made | None]] = {
 }
 
 
-def _made(
-    found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_needed: bool = False, about: bool = False
-) -> Made | None:
+def _made(found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_needed: bool = False) -> Made | None:
     """The amount with its unit; None where nothing shows that the number counts something."""
     slots, words = found.slots, numbers.words
-    about = about or numbers.modifiers.get(_folded(slots.get("modifier", ""))) == "about"
+    modifier = numbers.modifiers.get(_folded(slots.get("modifier", "")))
+    about = modifier == "about" or "vague" in slots or "ish" in slots
     money = words["money"].get(_folded(slots.get("money") or slots.get("money2") or ""))
     unit = money or words["unit"].get(_folded(slots.get("unit2") or slots.get("unit") or ""))
     if unit:
@@ -175,7 +174,7 @@ def _made(
 
 
 def _aged(found: Found, here: Place, pair: Pair, about: bool) -> Made | None:  # noqa: FBT001
-    """ "25 tahun" as an age: after "berusia", or beside a name."""
+    """“25 tahun” as an age: after "berusia", or beside a name."""
     if not here.aged:
         return None
     return found.start, here.unit_end(found.end), Amount(*pair, "year-of-age", "", about)
@@ -213,9 +212,9 @@ def _digits(written: str, decimal: str) -> Decimal | None:
     if decimal in whole or (fraction and other in fraction):
         whole, fraction = written.replace(decimal, ""), ""
     groups = whole.split(other)
-    if len(groups) == 2 and (len(groups[1]) != 3 or groups[0] == "0") and not fraction:  # noqa: PLR2004
+    if len(groups) == 2 and (len(groups[1]) != 3 or groups[0] == "0") and not fraction:
         whole, fraction = groups
-    elif any(len(g) != 3 for g in groups[1:]):  # noqa: PLR2004
+    elif any(len(g) != 3 for g in groups[1:]):
         return None
     plain_whole = whole.replace(other, "")
     if len(plain_whole) > LONGEST or (len(plain_whole) > 1 and plain_whole[0] == "0" and not fraction):
@@ -237,7 +236,7 @@ def spelt(words: str, numbers: Numbers) -> Decimal | None:
     for word in words.replace("-", " ").split():
         if word in numbers.numerals:
             value = numbers.numerals[word]
-            if last and not (value < 10 <= last):  # noqa: PLR2004
+            if last and not (value < 10 <= last):
                 return None if group and group % 10 else group + value
             group, last = group + value, value
             continue
@@ -246,7 +245,7 @@ def spelt(words: str, numbers: Numbers) -> Decimal | None:
             return None
         if scale == 0:
             group, last = group + 10, Decimal(10)
-        elif scale < 1000:  # noqa: PLR2004
+        elif scale < 1000:
             unit = last or Decimal(1)
             group, last = group - last + unit * scale, scale
         else:
@@ -260,7 +259,7 @@ def _tidy(value: Decimal | None) -> Decimal | None:
 
 
 def _yearlike(written: str) -> bool:
-    return written.isdigit() and len(written) == 4 and int(written) in YEARS  # noqa: PLR2004
+    return written.isdigit() and len(written) == 4 and int(written) in YEARS
 
 
 def _folded(form: str) -> str:

@@ -142,9 +142,9 @@ def _verb(word: str, endings: tuple[str, ...], *, first: bool) -> bool:
     """Whether a word's beginning and end show a verb or a particle; a first word is a noun in doubt."""
     for ending in endings:
         head, _, tail = ending.partition("+")
-        if not first or (head and tail):
-            if len(word) > len(head) + len(tail) + 2 and word.startswith(head) and word.endswith(tail):
-                return True
+        long = len(word) > len(head) + len(tail) + 2
+        if long and (not first or (head and tail)) and word.startswith(head) and word.endswith(tail):
+            return True
     return False
 
 

@@ -6,7 +6,8 @@ import msgspec
 
 from runut.annotate.dating_inferred import inferred
 from runut.annotate.times import Expression, expressions
-from runut.annotate.times_values import VALUES, Scene
+from runut.annotate.times_scene import Scene
+from runut.annotate.times_values import VALUES
 from runut.annotate.zones_read import readable
 from runut.lang import Language
 from runut.lang.calendar import Calendar
@@ -75,7 +76,7 @@ def _hour(line: str, found: list[Expression], day: Expression, calendar: Calenda
             value = VALUES["clock"](expression.slots, Scene(None))
             return (expression.end, value.value[10:]) if value else (day.end, "")
     bare = re.match(r"[ ,|\-–—]{1,4}(\d\d)[.:](\d\d)(?: ?([A-Za-z]{3,4})\b)?", line[day.end :])
-    if bare and int(bare[1]) < 24 and int(bare[2]) < 60:  # noqa: PLR2004
+    if bare and int(bare[1]) < 24 and int(bare[2]) < 60:
         zone = calendar.words.get("zone", {}).get((bare[3] or "").lower(), "")
         return day.end + bare.end(), f"T{bare[1]}:{bare[2]}{zone}"
     return day.end, ""

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from runut.annotate.times import Expression
-from runut.annotate.times_values import DAY, VALUES, Scene
+from runut.annotate.times_scene import DAY, Scene
+from runut.annotate.times_values import VALUES
 from runut.lang.calendar import Calendar
 from runut.types import Dating, Document, Reason, Span, When
 
@@ -60,7 +61,7 @@ def _reported(document: Document, stated: list[Clue]) -> Dating | None:
     if not said:
         return None
     newest = max(said, key=lambda c: c.day)
-    return _dating(document, newest.day, newest.day, "published-reported", [newest.expression])
+    return _dating(document, (newest.day, newest.day), "published-reported", [newest.expression])
 
 
 def _named_today(document: Document, found: list[Expression]) -> Dating | None:
@@ -70,7 +71,7 @@ def _named_today(document: Document, found: list[Expression]) -> Dating | None:
             value = VALUES["day"](e.slots, Scene(None))
             if value is not None:
                 day = date.fromisoformat(value.value[:10]) - int(e.slots["dayword"]) * DAY
-                return _dating(document, day, day, "published-today", [e])
+                return _dating(document, (day, day), "published-today", [e])
     return None
 
 
@@ -85,7 +86,7 @@ def _stated(past: Sequence[Expression]) -> list[Clue]:
         value = VALUES[e.rule.gives](e.slots, Scene(None))
         if value is not None:
             last = (value.until or value.value)[:10]
-            clues.append(Clue(date.fromisoformat(last if len(last) == 10 else last[:7] + "-01"), e))  # noqa: PLR2004
+            clues.append(Clue(date.fromisoformat(last if len(last) == 10 else last[:7] + "-01"), e))
     return clues
 
 
@@ -149,7 +150,7 @@ def _this_week(document: Document, newest: Clue, past: Sequence[Expression]) -> 
     latest = max(named, key=lambda e: int(e.slots["weekday"]), default=None)
     first = max(newest.day, monday + (int(latest.slots["weekday"]) - 1) * DAY) if latest else newest.day
     evidence = [newest.expression, week] + ([latest] if latest else [])
-    return _dating(document, first, monday + 6 * DAY, "published-this-week", evidence, "weekday")
+    return _dating(document, (first, monday + 6 * DAY), "published-this-week", evidence, "weekday")
 
 
 def _this_month(document: Document, newest: Clue, past: Sequence[Expression]) -> Dating | None:
@@ -158,7 +159,7 @@ def _this_month(document: Document, newest: Clue, past: Sequence[Expression]) ->
     if month is None or newest.expression.rule.gives != "day":
         return None
     last = (newest.day.replace(day=1) + 31 * DAY).replace(day=1) - DAY
-    return _dating(document, newest.day, last, "published-this-month", [newest.expression, month], "open")
+    return _dating(document, (newest.day, last), "published-this-month", [newest.expression, month], "open")
 
 
 def _window(document: Document, newest: Clue, past: Sequence[Expression]) -> Dating | None:
@@ -173,7 +174,7 @@ def _window(document: Document, newest: Clue, past: Sequence[Expression]) -> Dat
                 last, evidence = end, [newest.expression, e]
     if last is None or last < first:
         return None
-    return _dating(document, first, last, "published-window", evidence, "open")
+    return _dating(document, (first, last), "published-window", evidence, "open")
 
 
 def _in_lead(document: Document, expression: Expression) -> bool:
@@ -185,8 +186,9 @@ def _in_lead(document: Document, expression: Expression) -> bool:
 
 
 def _dating(
-    document: Document, first: date, last: date, code: str, evidence: list[Expression], basis: str = "stated"
+    document: Document, days: tuple[date, date], code: str, evidence: list[Expression], basis: str = "stated"
 ) -> Dating:
+    first, last = days
     words = {"text": "; ".join(f"“{_text(document, e)}”" for e in evidence), "first": str(first), "last": str(last)}
     until = last.isoformat() if last != first else ""
     when = When(first.isoformat(), until, basis)  # type: ignore[arg-type]

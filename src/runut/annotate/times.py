@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from runut.annotate.times_values import VALUES, Scene, Slots
+from runut.annotate.times_scene import Scene, Slots
+from runut.annotate.times_values import VALUES
 from runut.annotate.zones_read import readable
 from runut.lang import Language
 from runut.lang.calendar import Calendar, Rule
@@ -141,7 +142,7 @@ def _word_before(copy: bytes, start: int) -> str:
 
 
 def _lean(copy: bytes, start: int, calendar: Calendar) -> int:
-    """1 where the nearest cue before it in its clause puts an expression ahead, -1 where it is past, 0 without a cue."""
+    """1 where the nearest cue before it in its clause puts an expression ahead, -1 where in the past, 0 without one."""
     window = BREAK.split(copy[max(0, start - REACH) : start].decode())[-1]
     for word in reversed(window.split()):
         if word.strip(",()") in calendar.past:
@@ -161,7 +162,8 @@ def conflicts(slots: Slots, value: When) -> bool:
 def _valued(document: Document, found: list[Expression], horizon: int) -> Iterator[tuple[Expression, When]]:
     """Each expression with its value; those that mean nothing (31 February) are left out."""
     text, bounds = document.report.text, published_days(document)
-    previous, previous_end, year, year_end = None, 0, 0, -CARRY
+    previous: date | None = None
+    previous_end, year, year_end = 0, 0, -CARRY
     for number, expression in enumerate(found):
         near = year if expression.start - year_end <= CARRY and "\n" not in text[year_end : expression.start] else 0
         base = previous
@@ -174,15 +176,8 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
             continue
         if "year" in expression.slots and value.value[:4].isdigit():
             year, year_end = int(value.value[:4]), expression.end
-        if len(value.value) >= 10 and value.value[:4].isdigit() and not value.until and "T" not in value.value[10:11]:
-            previous = date.fromisoformat(value.value[:10])
-        elif (
-            len(value.value) >= 13
-            and value.value[:4].isdigit()
-            and value.value[10] == "T"
-            and value.value[11] in "NMAE"
-        ):
-            previous = date.fromisoformat(value.value[:10])
+        if expression.rule.gives in DAYS and not value.until and (day := _date(value)) is not None:
+            previous, previous_end = day, expression.end
         yield expression, value
 
 

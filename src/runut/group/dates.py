@@ -56,8 +56,7 @@ def _settled(document: Document) -> Dated | None:
     bounds = _bounds(document)
     if bounds is None or (bounds[1] - bounds[0]).days > SETTLED:
         return None
-    assert document.published is not None
-    if document.published.when.basis == "open" and bounds[0] != bounds[1]:
+    if document.published and document.published.when.basis == "open" and bounds[0] != bounds[1]:
         return None
     return Dated(document, *bounds)
 

@@ -45,7 +45,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Calendar(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """How a language writes times."""
 
-    words: dict[str, dict[str, str]] = {}  # noqa: RUF012 (placeholder -> form -> value)
+    words: dict[str, dict[str, str]] = {}
     capitals: tuple[str, ...] = ()  # forms that are times only when written with a capital
     sundays: tuple[str, ...] = ()  # forms that mean a day with a capital and a week without
     future: tuple[str, ...] = ()  # words before a time that put it after the day of publication

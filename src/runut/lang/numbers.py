@@ -34,10 +34,10 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     """How a language writes numbers and what it counts."""
 
     decimal: str = ","
-    numerals: dict[str, Decimal] = {}  # noqa: RUF012 (words that add up: "dua", "belas" is a scale of its own)
-    scales: dict[str, Decimal] = {}  # noqa: RUF012 (words that multiply what stands before them)
-    words: dict[str, dict[str, str]] = {}  # noqa: RUF012 (placeholder -> form -> value)
-    modifiers: dict[str, str] = {}  # noqa: RUF012 (form -> about, more_than, less_than, at_least, at_most)
+    numerals: dict[str, Decimal] = {}
+    scales: dict[str, Decimal] = {}
+    words: dict[str, dict[str, str]] = {}
+    modifiers: dict[str, str] = {}
     classifiers: tuple[str, ...] = ()  # dropped before the noun they introduce
     stops: tuple[str, ...] = ()  # words that end the noun counted
     endings: tuple[

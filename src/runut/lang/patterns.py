@@ -26,8 +26,8 @@ _MEMORY = 256 << 20  # bytes re2 may use for one set of patterns: its automaton 
 @cache
 def _plain_letters() -> dict[int, str]:
     """Each character above ASCII that has a plain form of one character."""
-    table = {c: "-" for c in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)}
-    table |= {c: " " for c in (0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F)}
+    table = dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8722), "-")
+    table |= dict.fromkeys((160, 8194, 8195, 8199, 8201, 8239), " ")
     table |= dict.fromkeys((0x2018, 0x2019), "'") | dict.fromkeys((0x201C, 0x201D), '"') | {0xB1: "\x01"}
     table |= dict(zip((0x20AC, 0xA3, 0xA5, 0xB0, 0x20A9), "\x02\x03\x04\x05\x06", strict=True))  # € £ ¥ ° ₩
     for code in range(0xC0, 0x180):
@@ -45,7 +45,7 @@ def alternatives(forms: Iterable[str], *, whole: bool = True) -> str:
 
 
 def plain(text: str) -> bytes:
-    """The text as patterns see it: one ASCII byte for each character; "± € £ ¥ ° ₩" are bytes 1 to 6, what has no plain form is "?"."""
+    """The text as patterns see it: an ASCII byte for each character; ±€£¥°₩ are 1 to 6, others without one "?"."""
     return fold(_GLUED.sub(" ", text)).translate(_plain_letters()).encode("ascii", "replace")
 
 
@@ -134,7 +134,7 @@ def _ungrouped(pattern: str) -> str:
 
 
 def _edges(text: bytes, start: int, end: int) -> bool:
-    """Whether no word is cut at either end; scrapers glue words to numbers, so three letters after a digit are a word."""
+    """Whether no word is cut at either end; three letters glued to a digit are a word of their own."""
     if start and _word(text[start - 1]) and _word(text[start]):
         return False
     if end < len(text) and _word(text[end - 1]) and _word(text[end]):
