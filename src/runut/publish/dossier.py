@@ -1,5 +1,6 @@
 """The dossier as templates need it: everything computed once, the same for every form."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -14,7 +15,7 @@ from runut.publish.reports import copies_of, report_view
 from runut.publish.timeline import events
 from runut.publish.views import Page, ReportView, Story, Thread
 from runut.text import fold
-from runut.types import Dossier, Entity, Finding, Group, When
+from runut.types import Claim, Dossier, Entity, Finding, Group, When
 
 TITLE = 110  # characters of a first sentence that stands in for a headline
 NAMES = 3  # names that say what a thread is about
@@ -28,6 +29,12 @@ class _Maker:
         self.frame = frame
         self.places = Places(dossier.documents)
         self.findings = Findings(dossier.findings, self.places, frame)
+        self.named = _named(dossier.entities)
+        self.stories = _stories(dossier)
+        self.placed = _placed(dossier.findings, self.stories)
+        self.dated: dict[str, list[Claim]] = defaultdict(list)
+        for claim in dossier.timeline:
+            self.dated[claim.span.report].append(claim)
         self.of_claim = {c.id: x for x in dossier.findings for c in x.claims}
         copies = copies_of(dossier.copies, self.places, frame)
         self.reports = {d.report.id: report_view(d, self.places, frame, copies) for d in dossier.documents}
@@ -36,10 +43,8 @@ class _Maker:
 def page(dossier: Dossier, frame: Frame) -> Page:
     """Everything that a reader sees, in the order of the dossier."""
     maker = _Maker(dossier, frame)
-    stories = _stories(dossier)
-    placed = _placed(dossier.findings, stories)
-    views = {g.id: _story(g, n, placed.get(g.id, []), maker) for n, g in enumerate(stories)}
-    threads = _threads(dossier, stories)
+    views = {g.id: _story(g, n, maker) for n, g in enumerate(maker.stories)}
+    threads = _threads(dossier, maker.stories)
     counts = maker.places.outlets(tuple(maker.places.documents))
     return Page(
         threads=tuple(_thread(t, n, [views[s.id] for s in parts], maker) for n, (t, parts) in enumerate(threads)),
@@ -91,7 +96,8 @@ def _placed(findings: Sequence[Finding], stories: list[Group]) -> dict[str, list
     return out
 
 
-def _story(group: Group, number: int, findings: list[Finding], maker: _Maker) -> Story:
+def _story(group: Group, number: int, maker: _Maker) -> Story:
+    findings = maker.placed.get(group.id, [])
     reports = [maker.reports[r] for r in group.reports if r in maker.reports]
     reports.sort(key=lambda r: int(r.key[1:]))
     title, lang = _title(reports, maker)
@@ -141,29 +147,38 @@ def _days(group: Group, frame: Frame) -> str:
 
 def _thread(group: Group, number: int, stories: list[Story], maker: _Maker) -> Thread:
     reports = tuple(r.id for s in stories for r in s.reports)
-    held = set(reports)
-    claims = [c for c in maker.dossier.timeline if c.span.report in held]
+    claims = [c for r in reports for c in maker.dated.get(r, ())]
     outlets, publishers = maker.places.outlets(reports)
-    own = [x for x in maker.dossier.findings if x.claims[0].span.report in held]
     return Thread(
         id=group.id,
         anchor=f"t{number}",
-        names=_about(held, maker.dossier.entities),
+        names=_about(reports, maker.named),
         days=_days(group, maker.frame),
         why=tuple(maker.places.told(r, maker.frame) for r in group.why),
         stories=tuple(stories),
         events=events(claims, maker.of_claim, maker.places, maker.frame),
         outlets=outlets,
         publishers=publishers,
-        origins=_origins(own),
+        origins=_origins([x for s in stories for x in maker.placed.get(s.id, ())]),
     )
 
 
-def _about(reports: set[str], entities: Sequence[Entity]) -> tuple[str, ...]:
+def _about(reports: tuple[str, ...], named: dict[str, Counter[str]]) -> tuple[str, ...]:
     """The names that most of the reports share, as the reports write them; none for a single report."""
-    seen = []
+    shared: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for report in reports:
+        shared.update(named.get(report, {}).keys())
+        mentions.update(named.get(report, {}))
+    best = sorted((n for n in shared if shared[n] > 1), key=lambda n: (-shared[n], -mentions[n], n))
+    return tuple(clean(n) for n in best[:NAMES])
+
+
+def _named(entities: Sequence[Entity]) -> dict[str, Counter[str]]:
+    """By report: fullest names of the entities that it names, and how often."""
+    out: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in entities:
-        spans = [s for spelling in entity.spellings for s in spelling.spans if s.report in reports]
-        seen.append((len({s.report for s in spans}), len(spans), entity.spellings[0].text if entity.spellings else ""))
-    best = sorted((x for x in seen if x[0] > 1), key=lambda x: (-x[0], -x[1], x[2]))
-    return tuple(clean(x[2]) for x in best[:NAMES])
+        for spelling in entity.spellings:
+            for span in spelling.spans:
+                out[span.report][entity.spellings[0].text] += 1
+    return out

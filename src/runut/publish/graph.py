@@ -190,8 +190,8 @@ def _drawn(boxes: dict[str, _Box], lines: dict[tuple[str, str], int], layers: li
 
 
 def _column(number: int, layer: list[str], boxes: dict[str, _Box]) -> str:
-    media = [i for i in layer if i in boxes and _LAYER.get(boxes[i].role, _LAST) < _LAST]
-    return "outlets" if number == 0 else "media" if media else "ends"
+    media = [_LAYER.get(boxes[i].role, _LAST) < _LAST for i in layer if i in boxes]
+    return "outlets" if number == 0 else "media" if 2 * sum(media) > len(media) else "ends"
 
 
 def _path(pair: tuple[str, str], boxes: dict[str, _Box], at: dict[str, tuple[float, float]]) -> str:
