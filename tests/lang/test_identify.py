@@ -26,8 +26,17 @@ def test_a_text_is_told_by_its_words(text, tag):
     assert identify(text) == tag
 
 
-def test_only_the_head_counts():
-    story = "Bupati Sari Dewi mengatakan pasar di Ambon dibuka kembali pada Senin. " * 12
+STORY = "Bupati Sari Dewi mengatakan pasar di Ambon dibuka kembali pada Senin. " * 12
+MENU = "Skip to content\nHome\nWorld news\nSports and film\nRead our newsletter\nShare this with friends\n"
+
+
+def test_a_menu_in_another_language_does_not_outvote_the_story():
+    assert identify(MENU * 6) == "en"
+    assert identify(MENU * 6 + STORY * 3) == "id"
+
+
+def test_an_indonesian_head_settles_it():
+    story = STORY
     assert identify(story + "The writer is a reporter who covers the markets of the province. " * 99) == "id"
 
 

@@ -14,15 +14,23 @@ NEAR = {"ms": 0.9, "jv": 0.995}  # taken for Indonesian below this probability
 
 
 def identify(text: str) -> str:
-    """The tag of a text's language, from its first 600 characters; "und" if there are too few letters to tell.
+    """The tag of a text's language; "und" if there are too few letters to tell.
 
-    Malay and Javanese must be nearly certain: over 2,471 Indonesian reports the model answers "ms" four times, never
-    above .83, and "jv" for song texts.
+    The first 600 characters settle Indonesian, as 2,469 of 2,471 Indonesian reports show. Where they say anything else
+    of a long text, they may be a menu or a song, and the middle and the third quarter vote with them.
     """
-    head = text[:HEAD]
-    if sum(map(str.isalpha, head)) < LETTERS:
+    head = _told(text[:HEAD])
+    if head == "id" or len(text) < 4 * HEAD:
+        return head
+    votes = [head, *(_told(text[start : start + HEAD]) for start in (len(text) // 2, len(text) * 3 // 4))]
+    return max(votes, key=votes.count)
+
+
+def _told(stretch: str) -> str:
+    """Malay and Javanese must be nearly certain: the model takes Indonesian prayers and song texts for them."""
+    if sum(map(str.isalpha, stretch)) < LETTERS:
         return "und"
-    tag, sure = _model().classify(head)
+    tag, sure = _model().classify(stretch)
     return "id" if sure < NEAR.get(tag, 0.0) else str(tag)
 
 
