@@ -18,8 +18,9 @@ HEADLINE = 50  # a shorter line in capitals may head a section of the report
 CAPITALS = 0.6  # of the words of a headline
 FEWEST_LINKS = 2
 BULLET = " \t-•*»>#|/·"
-HEADINGS = frozenset({"furniture:related-heading", "furniture:read-also-bare"})
-CONTROLS = frozenset({"furniture:page-controls", "furniture:share", "furniture:related-heading"})
+RELATED = "furniture:related-heading"
+HEADINGS = frozenset({RELATED, "furniture:read-also-bare"})
+CONTROLS = frozenset({"furniture:page-controls", "furniture:share", RELATED})
 
 
 def menus(
@@ -29,7 +30,11 @@ def menus(
     rule_at = {f[0]: f[3] for f in found}
     rules = [rule_at.get(start, "") for start, _ in rows]
     out: list[Found] = []
+    closing = next((i for i in range(len(rows) - 1, -1, -1) if not taken[i] and not _short(text, rows[i])), -1)
     for i, rule in enumerate(rules):
+        if rule == RELATED and 0 <= closing < i:
+            out.extend(_rest(rows, taken, i + 1))
+            break
         if rule in HEADINGS:
             out.extend(_links(text, rows, taken, i + 1, rule))
     for first, last in _runs(text, rows):
@@ -63,14 +68,20 @@ def _runs(text: str, rows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield first, len(rows)
 
 
+def _rest(rows: list[tuple[int, int]], taken: list[bool], start: int) -> list[Found]:
+    """Every free line after a heading of links with which the report has ended."""
+    free = [i for i in range(start, len(rows)) if not taken[i]]
+    for i in free:
+        taken[i] = True
+    return [(*rows[i], "related", "furniture:related-list") for i in free]
+
+
 def _links(text: str, rows: list[tuple[int, int]], taken: list[bool], start: int, rule: str) -> list[Found]:
     """The titles below a heading of links; after a bare "Baca juga" only what is written like a headline."""
     end = start
-    if rule in CONTROLS and all(t or _short(text, r) for t, r in zip(taken[start:], rows[start:], strict=True)):
-        end = len(rows)
-    while end < len(rows) and not taken[end] and _title(text[slice(*rows[end])], capitals=rule not in CONTROLS):
+    while end < len(rows) and not taken[end] and _title(text[slice(*rows[end])], capitals=rule != RELATED):
         end += 1
-    if end == start or (rule in CONTROLS and end - start < FEWEST_LINKS):
+    if end == start or (rule == RELATED and end - start < FEWEST_LINKS):
         return []
     taken[start:end] = [True] * (end - start)
     return [(rows[start][0], rows[end - 1][1], "related", "furniture:related-list")]
