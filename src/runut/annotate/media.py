@@ -10,7 +10,7 @@ from runut.lang import world
 from runut.types import Attribution, Document, Hop, Span
 
 DOMAIN = re.compile(r"\.(?:com|co|id|net|tv|org)\b", re.IGNORECASE)
-EARLY = 3  # sentences within which a credit that opens one stands for the whole report
+EARLY = 3  # sentences within which a medium's own words make it the source of the whole report
 
 
 class Step(Hop, frozen=True):
@@ -86,6 +86,14 @@ def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
     return (text, "medium") if any(w.capital or w.low in book.media for w in words) else ("", "")
 
 
+def platform(p: Passage, d: Draft, report: str) -> Step | None:
+    """The platform that a source's post stands on ("akun X Balai Cuaca")."""
+    for w in p.words[p.index(d.source[0]) : p.index(d.source[1])] if d.source else ():
+        if w.low in p.lexicon.platforms and w.capital:
+            return Step(p.text[w.start : w.end], "medium", Span(report, w.start, w.end), sentence=d.sentence)
+    return None
+
+
 def told(p: Passage, document: Document, sentence: tuple[int, int]) -> list[Step]:
     """The media that a sentence's speaker told, or in whose papers it stands ("kepada Warta", "dalam siaran pers")."""
     book = p.lexicon
@@ -128,15 +136,13 @@ def _published(p: Passage, i: int, end: int) -> str:
     for w in words:
         if w.low in p.lexicon.platforms and w.capital:
             return p.text[w.start : w.end]
-    bodies = p.inside(words[0].start, end, "organisation", "agency")
-    if bodies:
-        return bodies[-1].value.text
     k = next((k for k, w in enumerate(words) if w.capital), None)
-    if k is None or any(not w.capital for w in words[k:]) or words[k].low in p.lexicon.roles:
+    if k is None or words[k].low in p.lexicon.roles or p.inside(words[k].start, end, "person", "place"):
         return ""
-    if p.inside(words[k].start, end, "person", "place"):
-        return ""
-    return p.text[words[k].start : end] if k < len(words) - 1 or p.text[words[k].start : end].isupper() else ""
+    if all(w.capital for w in words[k:]) and (k < len(words) - 1 or p.text[words[k].start : end].isupper()):
+        return p.text[words[k].start : end]
+    bodies = p.inside(words[k].start, end, "organisation", "agency")
+    return bodies[0].value.text if bodies and bodies[0].span.start == words[k].start else ""
 
 
 def chained(

@@ -16,6 +16,7 @@ from runut.types import Document, Mark, Name, Span
 
 WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
 GLUED = re.compile(r"([a-z]{2,})(?=[A-Z])")  # "dilansirAntara"
+TAIL = 5  # letters at least of a name that a word was glued to
 INITIAL = re.compile(r" [A-Z]\.? ")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
@@ -53,6 +54,8 @@ class Lexicon:
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
+        said = (re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL)
+        self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}})({'|'.join([*cues.tails, *said]) or '(?!)'})")
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
     def __getattr__(self, name: str) -> frozenset[str]:
@@ -66,7 +69,7 @@ class Lexicon:
         )
 
 
-_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal", "crediting"}
+_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal", "crediting", "tails"}
 
 
 def _by_first(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -174,7 +177,11 @@ def _words(text: str, book: Lexicon) -> Iterator[Word]:
         if raw != low and (glue := GLUED.match(raw)) and glue.group() in book.known:
             yield Word(start, start + glue.end(), glue.group(), capital=False)
             start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
-        yield Word(start, start + len(raw), low, raw[0] != low[0] or raw[0] == "@")
+        capital = raw[0] != low[0] or raw[0] == "@"
+        if capital and len(low) > 2 * TAIL and (glue := book.glued.fullmatch(low)):
+            yield Word(start, start + glue.end(1), glue.group(1), capital)
+            start, low, capital = start + glue.end(1), glue.group(2), False
+        yield Word(start, start + len(low), low, capital)
 
 
 def _spoken(document: Document) -> list[tuple[int, int]]:

@@ -7,11 +7,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from runut.annotate.media import is_medium
-from runut.annotate.passages import Passage, Word
+from runut.annotate.passages import TAIL, Passage, Word
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
+GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{3})")  # "RepublikIndonesia", not "MacArthur"
 LEAD = 10  # words before a name in which a role may stand
 BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 RECENT = 4  # speakers looked back over for a pronoun
@@ -23,6 +24,7 @@ class Person(NamedTuple):
     text: str
     parts: frozenset[str]
     start: int
+    end: int
     sure: bool
 
 
@@ -40,9 +42,10 @@ class Cast:
     def __init__(self, p: Passage) -> None:
         self.p = p
         people = [
-            Person(n.value.text, _parts(n.value.text), n.span.start, n.value.kind == "person")
+            Person(text, _parts(text), n.span.start, n.span.end, n.value.kind == "person")
             for n in p.names
             if _maybe_person(p, n)
+            for text in [_unglued(p, n.value.text)]
         ]
         self.people = people
         self.named = list({n.text: n for n in reversed(people)}.values())[::-1]
@@ -112,8 +115,12 @@ class Cast:
             return name, "person"
         chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
         if chosen and self._is_person(chosen, source) and not (some and not self._final(chosen, source)):
-            return self.full(_parts(chosen.value.text), chosen.value.text), "person"
+            return self._full_of(chosen), "person"
         return None if some else self._known(words)
+
+    def _full_of(self, n: Mark[Name]) -> str:
+        text = _unglued(self.p, n.value.text)
+        return self.full(_parts(text), text)
 
     def _is_person(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name in a source is a person's, by its kind or by its place there."""
@@ -209,7 +216,8 @@ class Cast:
         if pointing and any(w in book.media for w in low) and (press := self.medium(at)):
             return press, is_medium(press)
         if any(w in book.papers or w in book.platforms for w in low):
-            return self._publisher(words)
+            mute = low[0] in book.posts and self.spoke and not any(w.capital for w in words)
+            return (self.spoke[-1].name, self.spoke[-1].role) if mute else self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
         roled = pointing or low[0] in book.roles or not (body or self.p.text[words[0].start : words[-1].end].isupper())
         if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
@@ -323,14 +331,21 @@ def _maybe_person(p: Passage, n: Mark[Name]) -> bool:
     return n.value.kind == "other" and not text.isupper() and text.split()[0].lower() not in p.lexicon.bodies
 
 
+def _unglued(p: Passage, text: str) -> str:
+    """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
+    text = clean(text)
+    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > 2 * TAIL else None
+    return text[: -len(glue.group(2))] if glue else text
+
+
 def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
     """(folded short form, name) of every "Joko Widodo (Jokowi)"."""
     for n in people:
-        m = ALIAS.match(p.text, n.start + len(n.text))
+        m = ALIAS.match(p.text, n.end)
         if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
             yield m.group(1).lower(), n.text
     for n, other in pairwise(people):
-        between = p.text[n.start + len(n.text) : other.start].strip(" ,").lower()
+        between = p.text[n.end : other.start].strip(" ,").lower()
         if len(n.parts) > 1 and any(between.startswith(a) for a in p.lexicon.aliases) and len(between) < 24:
             for part in other.parts - n.parts:
                 yield part, n.text
@@ -350,5 +365,5 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def clean(text: str) -> str:
-    """The text on one line, without stops and dashes at its ends."""
-    return " ".join(text.split()).strip(' ,.-–—:"“”')
+    """The text on one line, words that a scraper glued parted, without stops and dashes at its ends."""
+    return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”')

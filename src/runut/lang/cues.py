@@ -104,6 +104,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     hearers: tuple[str, ...] = ()  # hearers that are no medium
     bodies: tuple[str, ...] = ()  # first words of the names of bodies
     units: tuple[str, ...] = ()  # words for a body named before ("perseroan")
+    posts: tuple[str, ...] = ()  # papers of whoever spoke last, where they name nobody else
+    tails: tuple[str, ...] = ()  # words that scrapers glue to a name before them
     laws: tuple[str, ...] = ()  # laws and their parts
     platforms: tuple[str, ...] = ()  # where posts stand
     inside: tuple[str, ...] = ()  # "dalam", before a document
