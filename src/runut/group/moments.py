@@ -4,9 +4,9 @@ import math
 
 from runut.group.profiles import Profile
 
-FADES = 8.0  # days between publications after which likeness falls to 1/e where no day in the texts is the same
+FADES = 10.0  # days between publications after which likeness falls to 1/e where no day in the texts is the same
 FADES_SHARED = 40.0  # ... where both texts name the same day
-OTHER_DAYS = 0.75  # both name days and none is the same
+OTHER_DAYS = 0.85  # both name days and none is the same
 OTHER_CLOCK = 0.5  # both name clock times and none is within AROUND minutes: another quake, another match
 AROUND = 20
 
@@ -18,9 +18,13 @@ def fitting(a: Profile, b: Profile) -> float:
     fit = math.exp(-gap / FADES_SHARED if same_day else -max(0, gap - 1) / FADES)
     if a.tails and b.tails and not same_day:
         fit *= OTHER_DAYS
-    if a.clocks and b.clocks and min(abs(x - y) for x in a.clocks for y in b.clocks) > AROUND:
+    if a.clocks and b.clocks and not (_meet(a.clocks, b.clocks) or _meet(a.instants, b.instants)):
         fit *= OTHER_CLOCK
     return fit
+
+
+def _meet(left: frozenset[int], right: frozenset[int]) -> bool:
+    return any(abs(x - y) <= AROUND for x in left for y in right)
 
 
 def _gap(a: Profile, b: Profile) -> int:

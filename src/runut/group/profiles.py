@@ -18,7 +18,7 @@ TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 START = re.compile(r"(?:^|[.!?:…\"“”\n–—-])\s*$")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "wilayahTuban": link words that lost their blank
 OPEN_DAY = re.compile(r"XXXX-\d\d-\d\d")
-CLOCK = re.compile(r".{10}T\d\d:\d\d")
+CLOCK = re.compile(r".{10}T(\d\d):(\d\d)(?:([+-])(\d\d):(\d\d))?")
 TOLD = frozenset({"headline", "dateline", "body", "caption"})
 TITLE = 2  # a word of the headline counts twice; more or less makes no difference (bench/stories.py)
 ACTORS = frozenset({"person", "organisation", "place"})
@@ -42,7 +42,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     tails: frozenset[str] = frozenset()  # their months and days, "06-10", and those of `open_tails`
     open_tails: frozenset[str] = frozenset()  # of days stated without a year that could be found
     since: int | None = None  # latest day or month stated: where it is no plan, the report is not older
-    clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day
+    clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day where they are stated
+    instants: frozenset[int] = frozenset()  # the same in minutes of the day in UTC, where the zone is known
     shingles: bytes = b""  # of the body: 64-bit hashes of SHINGLE words in a row, as an array
     anchors: tuple[str, ...] = ()  # names and numbers of the body in order: what a rewriter keeps
     names: frozenset[str] = frozenset()  # words of the names of people, bodies and places
@@ -75,7 +76,8 @@ def profile(document: Document) -> Profile:
         tails=open_tails | {d[5:] for d in days},
         open_tails=open_tails,
         since=max((o for v in values if (o := ordinal(v if len(v) != 7 else f"{v}-01")) is not None), default=None),
-        clocks=frozenset(int(v[11:13]) * 60 + int(v[14:16]) for v in values if CLOCK.match(v)),
+        clocks=frozenset(int(m[1]) * 60 + int(m[2]) for v in values if (m := CLOCK.match(v))),
+        instants=frozenset(_instant(m) for v in values if (m := CLOCK.match(v)) and m[3]),
         shingles=_shingles(scan.body),
         anchors=tuple(scan.anchors)[:ANCHORS],
         names=_names(document),
@@ -156,6 +158,12 @@ def _published(document: Document) -> tuple[str, str]:
         return document.report.published, document.report.published
     when = document.published.when
     return when.value, when.until or when.value
+
+
+def _instant(clock: re.Match[str]) -> int:
+    """Minutes of the day in UTC of a clock time with its zone."""
+    ahead = (int(clock[4]) * 60 + int(clock[5])) * (1 if clock[3] == "+" else -1)
+    return (int(clock[1]) * 60 + int(clock[2]) - ahead) % (24 * 60)
 
 
 def ordinal(value: str) -> int | None:

@@ -10,8 +10,8 @@ from runut.group.profiles import Profile, term
 from runut.group.vectors import ASSUMED, Vector, near, shared
 from runut.types import Reason
 
-LEAST = 0.13  # likeness that two clusters need whatever they are; these three by bench/stories.py
-CROWDED = 0.015  # and this for each e-fold of reports: among more reports the best chance likeness is higher
+LEAST = 0.08  # likeness that two clusters need whatever they are; these three by bench/stories.py
+CROWDED = 0.021  # and this for each e-fold of reports: among more reports the best chance likeness is higher
 CLOSENESS = 0.1  # and this much of their own inner likeness
 UNFIT = 0.05  # times that fit less leave nothing worth computing
 SHOWN = 8  # words that a reason names
@@ -24,9 +24,15 @@ def stories_of(
 
     Every profile is in exactly one. `profiles` sorted by report id, so that the result does not depend on their order.
     """
-    least = LEAST + CROWDED * math.log(len(profiles) + ASSUMED)
-    found = Clusters(len(profiles), likeness(profiles, every), least, CLOSENESS).run(near(every), together, apart)
+    found = Clusters(len(profiles), likeness(profiles, every), needed(len(profiles)), CLOSENESS).run(
+        near(every), together, apart
+    )
     return [(members, _shared(profiles, every, members)) for members in found]
+
+
+def needed(count: int) -> float:
+    """The likeness that two clusters need at least in a run of so many reports."""
+    return LEAST + CROWDED * math.log(count + ASSUMED)
 
 
 def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[int, int], float]:
