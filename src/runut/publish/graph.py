@@ -14,7 +14,7 @@ from runut.publish.views import Chain
 
 MOST = 22  # boxes in a layer; those with fewest statements make one more together
 WIDTH, GAP, HEIGHT, STEP, TOP = 196, 84, 32, 44, 40
-LETTERS = 25  # that fit into a box
+LETTERS = 23  # that fit into a box
 SWEEPS = 6
 _LAYER = {"outlet": 0, "wire": 1, "medium": 1}
 _LAST = 2  # first layer of institutions and persons

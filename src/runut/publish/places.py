@@ -12,7 +12,9 @@ from runut.text import fold
 from runut.types import Document, Reason, Span, When
 
 _REPORT = re.compile(r"\br-[0-9a-f]{16}\b")
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d|T[A-Z]{2,3}\b)?(?![\w:-])")
+_DAY = re.compile(
+    r"\b(\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d|T[A-Z]{2}\b)?)?)(?:/(\d{4}-\d\d(?:-\d\d)?))?(?![\w:/-])"
+)
 
 
 class Places:
@@ -54,7 +56,7 @@ class Places:
 
     def told(self, reason: Reason, frame: Frame) -> str:
         """The sentence of a reason, with reports by their short names and days as the frame writes them."""
-        words = {k: _DAY.sub(lambda m: written(When(m[0]), frame), v) for k, v in reason.words.items()}
+        words = {k: _DAY.sub(lambda m: written(When(m[1], m[2] or ""), frame), v) for k, v in reason.words.items()}
         said = say(Reason(reason.code, words), frame.tag)
         return clean(_REPORT.sub(lambda m: self.keys.get(m[0], m[0]), said))
 
