@@ -19,36 +19,64 @@ HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say 
 UNCOUNTED = 0.85
 ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
-POSTINGS = 80  # claims that a feature may stand in and still bring candidates together
+POSTINGS = 150  # units that a feature may stand in and still bring candidates together
 FLOOR = 0.1  # similarities below count as none
+
+
+class Unit(Struct, frozen=True):
+    """Claims that have every feature in common: what copies repeat is compared once."""
+
+    members: tuple[int, ...]  # numbers of claims
+    reports: frozenset[str]
+    negated: bool
+    days: frozenset[str]
+    counted: bool
 
 
 class Claims(Struct, frozen=True):
     """The claims of one story with the weight of every feature, and who shares a rare one."""
 
-    said: Sequence[Said]
+    units: list[Unit]
     bags: list[dict[str, float]]
     index: dict[str, list[int]]
 
 
-def align(claims: Claims) -> list[set[int]]:
-    """Clusters of claims that make one statement, as numbers of claims; the clusters by their first claim.
+def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
+    """Clusters of units that make one statement, in order of their first claim, and the claims made ready.
 
-    Average-link clustering over pairs that share a feature found in few claims; then clusters that differ in
+    Average-link clustering over pairs that share a feature found in few units; then clusters that differ in
     nothing but a value are joined, and long claims added to what they hold. Cost: claims times postings.
     """
+    claims = weighed(said)
     clusters = _contested(claims, sorted(_clusters(claims, _pairs(claims)), key=min))
-    return list(_attached(claims, clusters))
+    return claims, list(_attached(claims, clusters))
 
 
 def weighed(said: Sequence[Said]) -> Claims:
-    """The claims with each feature's weight: its kind's, more the fewer claims of the story have it."""
-    index: dict[str, list[int]] = defaultdict(list)
+    """The claims with each feature's weight: its kind's, more the fewer units of the story have it."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
     for i, s in enumerate(said):
-        for f in sorted(s.features):
-            index[f].append(i)
-    weights = {f: KIND[f[0]] * math.log(1 + (len(said) + 1) / len(p)) for f, p in index.items()}
-    return Claims(said, [{f: weights[f] for f in sorted(s.features)} for s in said], index)
+        alike[s.features].append(i)
+    index: dict[str, list[int]] = defaultdict(list)
+    for k, features in enumerate(alike):
+        for f in sorted(features):
+            index[f].append(k)
+    weights = {f: KIND[f[0]] * math.log(1 + (len(alike) + 1) / len(p)) for f, p in index.items()}
+    return Claims(
+        [_unit(said, members, features) for features, members in alike.items()],
+        [{f: weights[f] for f in sorted(features)} for features in alike],
+        index,
+    )
+
+
+def _unit(said: Sequence[Said], members: Sequence[int], features: frozenset[str]) -> Unit:
+    return Unit(
+        members=tuple(members),
+        reports=frozenset(said[i].report for i in members),
+        negated=said[members[0]].negated,
+        days=frozenset(f for f in features if f[0] == "d"),
+        counted=any(f[0] == "u" for f in features),
+    )
 
 
 def cosine(left: dict[str, float], right: dict[str, float]) -> float:
@@ -73,26 +101,26 @@ def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
             for n, i in enumerate(posting):
                 for j in posting[n + 1 :]:
                     dots[i, j] += square
-    said, out = claims.said, {}
+    out = {}
     for (i, j), dot in dots.items():
-        value = dot / (norms[i] * norms[j]) * _agreement(said[i], said[j])
-        if value > FLOOR and not (said[i].report == said[j].report and value < WITHIN):
+        left, right = claims.units[i], claims.units[j]
+        value = dot / (norms[i] * norms[j]) * _agreement(left, right)
+        if value > FLOOR and (value >= WITHIN or not left.reports & right.reports):
             out[i, j] = value
     return out
 
 
-def _agreement(left: Said, right: Said) -> float:
-    """A factor below one where two claims can hardly be one statement: one negated, or days apart."""
+def _agreement(left: Unit, right: Unit) -> float:
+    """A factor below one where two claims can hardly be one statement: one negated, days apart, one uncounted."""
     factor = OPPOSED if left.negated != right.negated else 1.0
-    days, counts = ([{f for f in side.features if f[0] == kind} for side in (left, right)] for kind in "du")
-    if all(days) and not days[0] & days[1]:
+    if left.days and right.days and not left.days & right.days:
         factor *= ANOTHER_DAY
-    return factor * UNCOUNTED if any(counts) and not all(counts) else factor
+    return factor if left.counted == right.counted else factor * UNCOUNTED
 
 
 def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable[set[int]]:
     """Average-link clusters; two claims of one report that are not alike never meet in one."""
-    members = {i: {i} for i in range(len(claims.said))}
+    members = {i: {i} for i in range(len(claims.units))}
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), value in similar.items():
         links[i][j] = links[j][i] = value
@@ -102,7 +130,7 @@ def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable
         _, i, j, size_i, size_j = heapq.heappop(heap)
         if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j:
             continue
-        if _clash(claims.said, members[i], members[j], similar):
+        if _clash(claims.units, members[i], members[j], similar):
             continue
         members[i] |= members.pop(j)
         _relink(links, i, j)
@@ -123,12 +151,15 @@ def _relink(links: dict[int, dict[int, float]], into: int, gone: int) -> None:
         links[into][k] = links[k][into] = links[into].get(k, 0.0) + total
 
 
-def _clash(said: Sequence[Said], left: set[int], right: set[int], similar: dict[tuple[int, int], float]) -> bool:
-    shared = {said[i].report for i in left} & {said[j].report for j in right}
+def _clash(units: Sequence[Unit], left: set[int], right: set[int], similar: dict[tuple[int, int], float]) -> bool:
+    """Whether some report says something in each of two clusters, and not the same thing."""
+    shared = frozenset().union(*(units[i].reports for i in left)) & frozenset().union(
+        *(units[j].reports for j in right)
+    )
     if not shared:
         return False
-    a, b = ([i for i in side if said[i].report in shared] for side in (left, right))
-    return any(said[i].report == said[j].report and (min(i, j), max(i, j)) not in similar for i in a for j in b)
+    a, b = ([i for i in side if units[i].reports & shared] for side in (left, right))
+    return any(units[i].reports & units[j].reports and (min(i, j), max(i, j)) not in similar for i in a for j in b)
 
 
 def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
@@ -166,7 +197,7 @@ def _one_question(left: dict[str, float], right: dict[str, float]) -> bool:
 
 
 def _reports(claims: Claims, cluster: set[int]) -> set[str]:
-    return {claims.said[i].report for i in cluster}
+    return {r for i in cluster for r in claims.units[i].reports}
 
 
 def core(claims: Claims, cluster: set[int]) -> dict[str, float]:
@@ -188,10 +219,11 @@ def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]
         near = {i for f in shared if len(claims.index[f]) <= POSTINGS for i in claims.index[f]}
         best: dict[str, tuple[float, int]] = {}
         for i in sorted(near):
-            report = claims.said[i].report
-            if report not in reports and _holds(shared, claims.bags[i], whole):
+            new = claims.units[i].reports - reports
+            if new and _holds(shared, claims.bags[i], whole):
                 weight = sum(v for f, v in shared.items() if f in claims.bags[i])
-                best[report] = max(best.get(report, (0.0, 0)), (weight, -i))
+                for report in new:
+                    best[report] = max(best.get(report, (0.0, 0)), (weight, -i))
         yield cluster | {-i for _, i in best.values()}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from runut.compare.align import align, weighed
+from runut.compare.align import align
 from runut.compare.bags import Names, Said, bags
 from runut.compare.links import linked
 from runut.compare.origins import origins
@@ -38,9 +38,9 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution) 
     said = [s for d in ordered for s in bags(d, names)]
     sources = Sources(ordered, resolution)
     by_id = {d.report.id: d for d in ordered}
-    claims = weighed(said)
-    clusters = align(claims)
-    found = [_finding([said[i] for i in sorted(c)], sources, by_id) for c in clusters]
+    claims, clusters = align(said)
+    members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]
+    found = [_finding([said[i] for i in numbers], sources, by_id) for numbers in members]
     return linked(found, claims, clusters)
 
 
