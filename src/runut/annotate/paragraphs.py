@@ -26,9 +26,10 @@ def goes_on(text: str, rows: list[tuple[int, int]], i: int, small: frozenset[str
     """Whether row `i + 1` continues the sentence of row `i`. `small`: words that no sentence ends with."""
     start, end = rows[i]
     following, stop = rows[i + 1]
-    if text.count("\n", end, following) > 1 or text[end - 1] in FULL_STOPS:
-        return False
     first = text[following]
+    quoted = text[end - 1] in '"”’' and first.islower()  # the cue of the quotation follows
+    if text.count("\n", end, following) > 1 or (text[end - 1] in FULL_STOPS and not quoted):
+        return False
     if first.islower() or ((first in OPENERS and stop - following > 1) or text[following:stop] in {".", ",", ")"}):
         return True
     if text[end - 1] in ",(–-" or text[start:end].rpartition(" ")[2] in small:

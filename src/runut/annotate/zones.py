@@ -166,8 +166,11 @@ def _insides(page: Page, rules: Rules) -> None:
         m = pattern.match(page.text, at, page.rows[i][1])
         if m:
             start, end = _extent(page, i, rule, m, rules)
-            if rule.needs and not re.search(rule.needs, page.text[start:end]):
+            needed = re.search(rule.needs, page.text[start:end])
+            if not needed:
                 continue
+            if needed.start() and page.text[start + needed.start() - 1].isalnum():
+                start += needed.start()  # glued to the sentence before
             if (start, end) == page.rows[i]:
                 page.taken[i] = True
             if rule.takes == "rest":
