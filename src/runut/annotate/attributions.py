@@ -3,7 +3,7 @@
 import msgspec
 
 from runut.annotate import direct, indirect
-from runut.annotate.media import EARLY, Step, chained, platform, step, told
+from runut.annotate.media import CREDIT, EARLY, Step, chained, platform, step, told
 from runut.annotate.passages import Draft, Passage, passage
 from runut.annotate.quotes import Quote
 from runut.annotate.speakers import Cast
@@ -53,7 +53,7 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
         speaker, role = cast.resolve(d.source, at)
         found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         steps += [s for s in [platform(p, d, report)] if s and s.name != speaker]
-        if role in {"wire", "medium"} and d.rule == "cues:dikutip" and d.cue and d.sentence in p.sentences[:EARLY]:
+        if role in {"wire", "medium"} and d.rule == CREDIT and d.cue and d.sentence in p.sentences[:EARLY]:
             steps.append(Step(speaker, role, Span(report, *d.cue), sentence=d.sentence, reach="report"))  # type: ignore[arg-type]
     for sentence in dict.fromkeys(where for _, where in found):
         steps += told(p, document, sentence)

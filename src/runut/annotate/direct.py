@@ -15,7 +15,7 @@ def drafts(p: Passage) -> tuple[list[Draft], set[int]]:
     used: set[int] = set()
     for q in p.quotes:
         sentence = sentence_of(p, q)
-        if sentence is None:
+        if sentence is None or not p.text[slice(*q.inner)].strip(" ,.\n'\"’”‘"):
             continue
         draft = _followed(p, q, sentence, used) or _preceded(p, q, sentence, used) or _alone(p, q, sentence, out)
         if draft:

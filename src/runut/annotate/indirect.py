@@ -84,7 +84,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         return
     rule = f"cues:{verb.name}"
     n = p.run(c + 1, book.previous)
-    if previous and n and _ends(s, c + 1 + n):
+    if previous and n and not verb.denies and _ends(s, c + 1 + n):
         s.add(previous, rule, c, source)
         return
     if form.place == "both" and _ends(s, c + 1) and _closes(s, c):

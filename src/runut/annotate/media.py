@@ -10,6 +10,7 @@ from runut.lang import world
 from runut.types import Attribution, Document, Hop, Span
 
 DOMAIN = re.compile(r"\.(?:com|co|id|net|tv|org)\b", re.IGNORECASE)
+CREDIT = "cues:dikutip"  # a medium is the speaker: it came through no other
 EARLY = 3  # sentences within which a medium's own words make it the source of the whole report
 
 
@@ -162,10 +163,10 @@ def chained(
     out = []
     for a, where in found:
         own = here.get(where, [])
-        if not own and a.speaker in by_speaker:
-            own = [by_speaker[a.speaker]]
-        if not own and len(press) == 1:
-            own = list(press.values())
+        if not own and a.rule != CREDIT:
+            own = (
+                [by_speaker[a.speaker]] if a.speaker in by_speaker else list(press.values()) if len(press) == 1 else []
+            )
         more, seen = [], {_bare(a.speaker)}
         for s in own:
             if _bare(s.name) not in seen:

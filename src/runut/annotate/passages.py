@@ -16,7 +16,8 @@ from runut.types import Document, Mark, Name, Span
 
 WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
 GLUED = re.compile(r"([a-z]{2,})(?=[A-Z])")  # "dilansirAntara"
-TAIL = 5  # letters at least of a name that a word was glued to
+TAIL = 5  # letters at least of a name that a small word was glued to
+LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
@@ -54,8 +55,9 @@ class Lexicon:
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
-        said = (re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL)
-        self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}})({'|'.join([*cues.tails, *said]) or '(?!)'})")
+        tails = "|".join(cues.tails) or "(?!)"
+        said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
+        self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}}(?=(?:{tails})$)|[^\W\d_]{{3,}}(?=(?:{said})$))(.+)")
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
     def __getattr__(self, name: str) -> frozenset[str]:
@@ -178,7 +180,7 @@ def _words(text: str, book: Lexicon) -> Iterator[Word]:
             yield Word(start, start + glue.end(), glue.group(), capital=False)
             start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
         capital = raw[0] != low[0] or raw[0] == "@"
-        if capital and len(low) > 2 * TAIL and (glue := book.glued.fullmatch(low)):
+        if capital and len(low) > LONG and (glue := book.glued.fullmatch(low)):
             yield Word(start, start + glue.end(1), glue.group(1), capital)
             start, low, capital = start + glue.end(1), glue.group(2), False
         yield Word(start, start + len(low), low, capital)

@@ -38,14 +38,11 @@ def after(p: Passage, i: int, limit: int, *, commas: bool = True) -> tuple[Stret
 
 
 def _month(p: Passage, i: int) -> bool:
-    """Whether a capital word is a day or month rather than part of a name: it is a stop, and a number is near."""
+    """Whether a capital word is a day or month rather than part of a name: a number is near."""
     word = p.words[i]
-    return word.low in p.lexicon.stops and (p.gap(i).strip() in {",", ""} and _dated(p, i))
-
-
-def _dated(p: Passage, i: int) -> bool:
-    after = p.text[p.words[i].end : p.words[i].end + 3].strip()
-    return not after or not after[0].isalpha()
+    after = p.text[word.end : word.end + 3].strip(" (")
+    dated = not after or after[0].isdigit() or (word.low in p.lexicon.days and not after[0].isalpha())
+    return word.low in p.lexicon.stops and dated
 
 
 def _stops(p: Passage, i: int) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from runut.annotate.media import is_medium
-from runut.annotate.passages import TAIL, Passage, Word
+from runut.annotate.passages import LONG, Passage, Word
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
@@ -15,6 +15,7 @@ ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?
 GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{3})")  # "RepublikIndonesia", not "MacArthur"
 LEAD = 10  # words before a name in which a role may stand
 BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
+NEAR = 48  # characters from a sentence's start in which its subject is looked for
 RECENT = 4  # speakers looked back over for a pronoun
 
 
@@ -34,6 +35,7 @@ class Speaker(NamedTuple):
     name: str
     role: str
     words: frozenset[str]
+    at: int
 
 
 class Cast:
@@ -67,18 +69,21 @@ class Cast:
         if not words or source is None:
             return self._last(at)
         if words[0].low in book.pronouns or (len(words) == 1 and words[0].low in book.plurals):
-            return self._last(at, person=words[0].low in book.pronouns)
+            person = words[0].low in book.pronouns
+            return (self._subject_before(source[0]) if person else None) or self._last(at, person=person)
         found = self._named(source, words) or self._press(source, words) or self._meant(words, source[0])
         if found is None:
             text = clean(self.p.text[source[0] : source[1]])
             found = self.short.get(text.lower(), text), self._role(text, words)
-        self.spoke.append(Speaker(*found, frozenset(w.low for w in words)))
+        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at))
         return found
 
     def known(self, source: Stretch, *, body: bool) -> bool:
         """Whether a source names a person, or also a body: enough for one who comes on without words."""
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
-        named = bool(words) and self._named(source, words) is not None
+        if not words or words[0].low in self.p.lexicon.papers or words[0].low in self.p.lexicon.things:
+            return False
+        named = self._named(source, words) is not None
         return named or (body and bool(self.p.inside(*source, "organisation", "agency")))
 
     def medium(self, at: int) -> str:
@@ -95,6 +100,22 @@ class Cast:
             return self.spoke[-1].name, self.spoke[-1].role
         return self._topic(at)
 
+    def _subject_before(self, at: int) -> tuple[str, str] | None:
+        """The person whom the sentence before is about, in one paragraph with what a pronoun at `at` says."""
+        here = self.p.sentence(at)
+        k = bisect_left(self.p.sentences, here) - 1 if here else -1
+        if k < 0 or here is None or at - here[0] > NEAR or "\n" in self.p.text[self.p.sentences[k][0] : here[0]]:
+            return None
+        start = self.p.sentences[k][0]
+        if self.spoke and self.spoke[-1].at >= start:
+            return None
+        first = next(iter(self.p.inside(start, start + NEAR, "person")), None)
+        if first is None or self.p.quoted(first.span.start, first.span.end):
+            return None
+        before = self.p.text[start : first.span.start].rstrip()
+        opens = not before or before.endswith(",") or before.split()[-1][0].isupper()
+        return (self._full_of(first), "person") if opens else None
+
     def _topic(self, at: int) -> tuple[str, str]:
         """The person whom a report has named most before an offset, outside quotations: nobody has spoken yet."""
         before = [n for n in takewhile(lambda n: n.start < at, self.people) if not self.p.quoted(n.start, n.start + 1)]
@@ -103,7 +124,7 @@ class Cast:
             return "", "unnamed"
         names = [self.full(n.parts, n.text) for n in sure]
         name = max(names, key=names.count)
-        self.spoke.append(Speaker(name, "person", frozenset()))
+        self.spoke.append(Speaker(name, "person", frozenset(), at))
         return name, "person"
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
@@ -334,7 +355,7 @@ def _maybe_person(p: Passage, n: Mark[Name]) -> bool:
 def _unglued(p: Passage, text: str) -> str:
     """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
     text = clean(text)
-    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > 2 * TAIL else None
+    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > LONG else None
     return text[: -len(glue.group(2))] if glue else text
 
 
