@@ -1,5 +1,8 @@
 """What a claim gives for the question that its finding asks."""
 
+from collections.abc import Sequence
+
+from runut.publish.moments import moment
 from runut.types import Amount, Claim, Finding, Mark, Value, When
 
 
@@ -17,5 +20,14 @@ def claim_value(claim: Claim, finding: Finding) -> Value | None:
 
 
 def claim_time(claim: Claim) -> When | None:
-    """When the claim says that it happened or will; None where it does not say."""
-    return next((s.mark.value for s in claim.slots if isinstance(s.mark.value, When)), None)
+    """The first calendar time inside the claim's own clause; None where it has none there."""
+    for slot in claim.slots:
+        when, at = slot.mark.value, slot.mark.span.start
+        if isinstance(when, When) and claim.span.start <= at < claim.span.end and moment(when):
+            return when
+    return None
+
+
+def finding_of(findings: Sequence[Finding]) -> dict[str, Finding]:
+    """By id of claim the finding that it stands in; of several the one with most claims."""
+    return {c.id: x for x in sorted(findings, key=lambda x: len(x.claims)) for c in x.claims}

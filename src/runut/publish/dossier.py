@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from runut.lang.phrases import say_issue
+from runut.publish.claims import finding_of
 from runut.publish.findings import Findings
 from runut.publish.frame import Frame, clean, shorten
 from runut.publish.moments import written
@@ -35,7 +36,7 @@ class _Maker:
         self.dated: dict[str, list[Claim]] = defaultdict(list)
         for claim in dossier.timeline:
             self.dated[claim.span.report].append(claim)
-        self.of_claim = {c.id: x for x in dossier.findings for c in x.claims}
+        self.of_claim = finding_of(dossier.findings)
         copies = copies_of(dossier.copies, self.places, frame)
         self.reports = {d.report.id: report_view(d, self.places, frame, copies) for d in dossier.documents}
 

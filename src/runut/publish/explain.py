@@ -15,6 +15,7 @@ from runut.publish.moments import written
 from runut.types import Amount, Reason, When
 
 NEAR = 3  # ids suggested for one that there is not
+_REPORT = re.compile(r"\br-[0-9a-f]{16}\b")
 _SENTENCE = re.compile(r"(r\d+)[·.:-](\d+)")
 
 
@@ -187,7 +188,7 @@ class _Explained:
 
     def reasons(self, reasons: Iterable[f.Why], indent: str = "  ") -> Iterator[str]:
         for reason in reasons:
-            said = clean(say(Reason(reason.code, reason.words), self.frame.tag))
+            said = clean(_REPORT.sub(self.key, say(Reason(reason.code, reason.words), self.frame.tag)))
             places = " ".join(self.ref(s) for s in reason.spans)
             yield f"{indent}{self.frame.gettext('Reason')}: {said} [{reason.code}] {places}".rstrip()
 
@@ -198,6 +199,10 @@ class _Explained:
         numbers = (n for n, s in enumerate(report.sentences) if s.start < place.end and place.start < s.end)
         number = next(numbers, None)
         return report.key if number is None else f"{report.key}·{number}"
+
+    def key(self, found: re.Match[str]) -> str:
+        report = self.reports.get(found[0])
+        return report.key if report else found[0]
 
     def marked(self, report: f.TracedReport, start: int, end: int) -> str:
         """The sentences of a span, with the span in brackets where it is less than they are."""

@@ -8,7 +8,7 @@ import msgspec
 
 from runut.lang.phrases import say, say_issue
 from runut.publish import forms as f
-from runut.publish.claims import claim_time, claim_value
+from runut.publish.claims import claim_time, claim_value, finding_of
 from runut.publish.outlets import outlets
 from runut.types import (
     Amount,
@@ -86,7 +86,7 @@ def document_form(document: Document, lang: str) -> f.DocumentOut:
 def dossier_form(dossier: Dossier, lang: str) -> f.DossierOut:
     """What is printed of a dossier."""
     texts = {d.report.id: d.report.text for d in dossier.documents}
-    finding_of = {c.id: x.id for x in dossier.findings for c in x.claims}
+    findings = finding_of(dossier.findings)
     return f.DossierOut(
         reports=tuple(_traced(d, n, lang) for n, d in enumerate(dossier.documents)),
         stories=tuple(_group(g, lang) for g in dossier.stories),
@@ -94,7 +94,7 @@ def dossier_form(dossier: Dossier, lang: str) -> f.DossierOut:
         copies=tuple(_group(g, lang) for g in dossier.copies),
         entities=tuple(_entity(e, lang) for e in dossier.entities),
         timeline=tuple(
-            _moment(c, when, texts.get(c.span.report, ""), finding_of.get(c.id))
+            _moment(c, when, texts.get(c.span.report, ""), findings.get(c.id))
             for c in dossier.timeline
             if (when := claim_time(c))
         ),
@@ -243,11 +243,11 @@ def _entity(entity: Entity, lang: str) -> f.EntityOut:
     return f.EntityOut(id=entity.id, kind=entity.kind, names=entity.names, codes=entity.codes, spellings=spellings)
 
 
-def _moment(claim: Claim, when: When, text: str, finding: str | None) -> f.Moment:
+def _moment(claim: Claim, when: When, text: str, finding: Finding | None) -> f.Moment:
     span = claim.span
     return f.Moment(
         claim=claim.id,
-        finding=finding,
+        finding=finding.id if finding else None,
         report=span.report,
         start=span.start,
         end=span.end,

@@ -15,11 +15,11 @@ _Dated = tuple[Claim, When, Moment]
 def events(claims: Iterable[Claim], findings: Mapping[str, Finding], places: Places, frame: Frame) -> tuple[Event, ...]:
     """What happened when, earliest first; `findings`: by id of claim.
 
-    Claims of one finding make one event for every time that does not contain another: the finer one is shown, the
-    coarser ones stand beside it.
+    Every dated claim of a finding comes with one of it. They make one event for every time that does not contain
+    another: the finer one is shown, the coarser ones stand beside it.
     """
     groups: dict[str, list[_Dated]] = {}
-    for claim in {c.id: c for c in claims}.values():
+    for claim in _with_theirs(claims, findings):
         when = claim_time(claim)
         found = moment(when) if when else None
         if when and found and claim.span.report in places.documents:
@@ -27,6 +27,16 @@ def events(claims: Iterable[Claim], findings: Mapping[str, Finding], places: Pla
             groups.setdefault(finding.id if finding else claim.id, []).append((claim, when, found))
     out = [_event(same, findings, places, frame) for dated in groups.values() for same in _merged(dated)]
     return tuple(sorted(out, key=lambda e: (e.moment, e.refs[0].label)))
+
+
+def _with_theirs(claims: Iterable[Claim], findings: Mapping[str, Finding]) -> list[Claim]:
+    """The claims, and the other claims of their findings, each once."""
+    out: dict[str, Claim] = {}
+    for claim in claims:
+        finding = findings.get(claim.id)
+        for one in (claim, *(finding.claims if finding else ())):
+            out.setdefault(one.id, one)
+    return list(out.values())
 
 
 def _merged(dated: Sequence[_Dated]) -> list[list[_Dated]]:
@@ -45,7 +55,8 @@ def _event(same: list[_Dated], findings: Mapping[str, Finding], places: Places, 
     claim, when, found = same[0]
     finding = findings.get(claim.id)
     reports = tuple(dict.fromkeys(c.span.report for c, _, _ in same))
-    refs = {r.anchor: r for r in (places.ref(c.span) for c, _, _ in same)}
+    places_said = sorted((places.ref(c.span) for c, _, _ in same), key=lambda r: (int(r.key[1:]), r.start))
+    refs = {r.anchor: r for r in places_said}
     shown = written(when, frame)
     also = dict.fromkeys(t for _, w, _ in same[1:] if (t := written(w, frame)) != shown)
     return Event(
