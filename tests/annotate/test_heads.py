@@ -79,6 +79,7 @@ def test_a_name_is_a_span_of_the_text():
         (f"{BODY}\nSumber : Antara", ["Antara"]),
         (f"{BODY} (Antara)", ["Antara"]),
         (f"{BODY} (okz)", ["Okezone.com"]),
+        (f"{BODY}\nRINA WATI | ANTARA", ["ANTARA"]),
         (f"{BODY}\nArtikel ini telah tayang di Kompas.com dengan judul Warga Pulang", ["Kompas.com"]),
         (f"JAKARTA (ANTARA) - {BODY}", ["ANTARA"]),
         (f"{BODY}\nSumber: berbagai sumber", []),

@@ -135,6 +135,11 @@ def test_lines_that_links_broke_are_read_as_one():
     assert "breaking news" not in body(text)
 
 
+def test_a_link_inside_a_sentence_is_no_credit():
+    text = f"{BODY}\nDilansir dari\nAFP\n, banjir surut pada hari Kamis."
+    assert kinds(text) == [("body", text)]
+
+
 def test_long_texts_take_linear_time():
     unit = f'{BODY} Baca juga: A B C D. ("[Foto: {BODY} https://kota.id/x?y. '
     start = time.process_time()

@@ -132,9 +132,12 @@ def _whole_lines(page: Page, rules: Rules) -> None:
 
 
 def _fragment(page: Page, i: int) -> bool:
-    """Whether a line goes on with the one before it."""
+    """Whether a line is part of a sentence that began on the line before it, which no rule has taken."""
     start, before = page.rows[i][0], page.rows[i - 1][1]
-    return i > 0 and not page.taken[i - 1] and page.text[start].islower() and page.text[before - 1] not in FULL_STOPS
+    if i == 0 or page.taken[i - 1] or page.text[before - 1] in FULL_STOPS or not page.text[start].isalpha():
+        return False
+    after = page.text[page.rows[i + 1][0]] if i + 1 < len(page.rows) else ""
+    return page.text[start].islower() or after in {",", "."} or after.islower()
 
 
 def _take_line(page: Page, i: int, rule: FurnitureRule, m: re.Match[str]) -> None:
