@@ -60,7 +60,9 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
     joined = joined and not AFTER_UNIT.search(left)
     joined = joined or (copy[end - 1 : end].isdigit() and right[:1] in tuple("-–/.:,+") and right[1:2].isdigit())
     joined = joined or (right[:1] in (".", ")") and (start == 0 or "\n" in left[-2:]))
-    name = bool(last[:1].isupper() and not opens and not _opening(left, last))
+    name = bool(
+        last[:1].isupper() and not opens and not _opening(left, last) and not (start <= LEFT and left.split() == [last])
+    )
     list_word = before in _set(numbers.names)
     ages = before in _set(numbers.ages) or (tight == "(" and right[:1] == ")")
     return Place(
@@ -127,10 +129,8 @@ def others(here: Place, end: int, numbers: Numbers) -> int:
 
 def per(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
     """(end, duration) of "per tahun" or "/bulan" behind a unit; "" where there is none."""
-    match = (
-        _per(tuple(numbers.words.get("span", {}))).match(here.text.lower(), end) if here.text[end : end + 1] else None
-    )
-    return (match.end(), numbers.words["span"][match[1]]) if match else (end, "")
+    match = _per(tuple(numbers.words.get("span", {}))).match(here.text[end : end + RIGHT].lower())
+    return (end + match.end(), numbers.words["span"][match[1]]) if match else (end, "")
 
 
 @cache
