@@ -43,6 +43,8 @@ def test_what_a_rule_says_it_is_not_holds_no_amount(tag, text):
         ("Gempa M5,2 di sana.", "5.2", "5.2", "magnitudo"),
         ("Lokasi 8.72 LS di sana.", "8.72", "8.72", "deg"),
         ("Warga berusia 75 tahun di sana.", 75, 75, "year-of-age"),
+        ("Pelatih 67 tahun itu di sana.", 67, 67, "year-of-age"),
+        ("Warga berusia 25-64 tahun di sana.", 25, 64, "year-of-age"),
         ("Setidaknya ada enam kapal di sana.", 6, None, "kapal"),
     ],
 )

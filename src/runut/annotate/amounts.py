@@ -89,7 +89,11 @@ def _range(found: Found, here: Place, numbers: Numbers) -> Made | None:
 
 
 def _spelt_range(found: Found, here: Place, numbers: Numbers) -> Made | None:
+    """The same in words; a multiplier behind the second holds for both."""
     low, high = spelt(found.slots["spelt"], numbers), spelt(found.slots["spelt2"], numbers)
+    shared = numbers.scales.get(found.slots["spelt2"].split()[-1], Decimal(1))
+    if low is not None and low < shared:
+        low *= shared
     if low is None or high is None or low >= high or here.named:
         return None
     return _made(found, here, numbers, (low, high), noun_needed=True)
@@ -163,26 +167,31 @@ def _made(found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_neede
     if stands > found.end:
         return found.start, stands, Amount(*pair, "", "", about)
     if counted in numbers.times:
-        return _aged(found, here, pair, about) if counted in numbers.years else None
+        return _aged(found, here, pair, numbers) if counted in numbers.years else None
     if not counted and about and pair[0] is not None and pair[0] >= MILLION:
         return found.start, found.end, Amount(*pair, "", "", about)
     if not counted and (noun_needed or not (here.counted or "modifier" in slots or _measured(slots))):
         return None
-    if not counted and _yearlike(slots.get("digits", "")):
+    if set(slots) == {"digits"} and not (here.counted and counted) and _yearlike(slots["digits"]):
+        return None
+    if pair[0] is None and here.before[:1].isdigit():
         return None
     return found.start, end, Amount(*pair, counted, "", about)
 
 
-def _aged(found: Found, here: Place, pair: Pair, about: bool) -> Made | None:  # noqa: FBT001
+def _aged(found: Found, here: Place, pair: Pair, numbers: Numbers) -> Made | None:
     """“25 tahun” as an age: after "berusia", or beside a name."""
-    if not here.aged:
+    end = here.unit_end(found.end)
+    behind = here.text[end : end + 16].split()
+    told = behind and behind[0] in numbers.age_after and here.before and here.before not in numbers.lasting
+    if not here.aged and not told:
         return None
-    return found.start, here.unit_end(found.end), Amount(*pair, "year-of-age", "", about)
+    return found.start, end, Amount(*pair, "year-of-age")
 
 
 def _age_aside(found: Found, here: Place, value: Decimal) -> bool:
     """Whether a number in brackets stands behind a name: its bearer's age."""
-    return here.bracketed and here.after_name and value in AGES and set(found.slots) == {"digits"}
+    return here.bracketed and here.after_name and value in AGES and found.slots == {"digits": str(value)}
 
 
 def _measured(slots: dict[str, str]) -> bool:

@@ -17,6 +17,8 @@ from runut.lang.patterns import Found, plain
 from runut.types import Document, Issue, Mark, Span, When
 
 BREAK = re.compile(r"[.!?\n\"]")
+NAMED = {"day", "days", "weekday", "clock"}  # expressions that a hyphen may join to what stands before
+HYPHEN = re.compile(rb"[a-z0-9]-$")
 INSIDE = re.compile(rb"\d[.,/]$")  # a number goes on behind it
 STALE = timedelta(days=7)  # how old a day named some sentences before may be to hold for a clock time
 DAYS = {"day", "day-of-month", "weekday", "dayword", "daypart", "same-day", "step", "ago", "ahead", "before", "later"}
@@ -93,9 +95,9 @@ def _fits(rule: Rule, found: Found, text: str, copy: bytes, calendar: Calendar) 
         return False
     if rule.gives in ("year", "duration") and _numbered(found, copy, calendar):
         return False
-    if rule.gives == "duration":
-        return before not in calendar.ages and not _aside(found, copy, calendar)
-    return True
+    if rule.gives not in NAMED and HYPHEN.search(copy, max(0, found.start - 2), found.start):
+        return False
+    return rule.gives != "duration" or not _age(found, copy, calendar)
 
 
 def _capital(found: Found, text: str) -> bool:
@@ -115,12 +117,19 @@ def _sunday(found: Found, text: str, copy: bytes) -> bool:
     return not (sentence and "shift" in found.slots)
 
 
-def _aside(found: Found, copy: bytes, calendar: Calendar) -> bool:
-    """Whether a duration of years stands beside a name as its age: ", 25 tahun," or "(25 tahun)"."""
+def _age(found: Found, copy: bytes, calendar: Calendar) -> bool:
+    """Whether years are an age: "berusia 25 tahun", ", 25 tahun,", "(25 tahun)", "pelatih 67 tahun itu"."""
     if calendar.words["unit"].get(found.slots.get("unit", "")) != "Y":
         return False
+    words = copy[max(0, found.start - 40) : found.start].decode().split()
+    reach = 4 if words and (words[-1] in calendar.words["to"] or words[-1][-1:].isdigit()) else 1
+    if set(words[-reach:]) & set(calendar.ages):
+        return True
     left, right = copy[max(0, found.start - 2) : found.start].strip(), copy[found.end : found.end + 1]
-    return (left == b"," and right in (b",", b".")) or (left == b"(" and right == b")")
+    if (left == b"," and right in (b",", b".")) or (left == b"(" and right == b")"):
+        return True
+    behind = copy[found.end : found.end + 16].decode().split()
+    return bool(behind and words and behind[0] in calendar.age_after and words[-1] not in calendar.lasting)
 
 
 @cache

@@ -91,7 +91,7 @@ def _clock(slots: Slots, suffix: str, zone: str) -> str | None:
     if hour > 24:
         return None
     second = ":" + slots["second"] if "second" in slots and not suffix else ""
-    return f"T{hour % 24:02}:{slots.get('minute' + suffix, '00')}{second}{zone}"
+    return f"T{hour:02}:{slots.get('minute' + suffix, '00')}{second}{zone}"
 
 
 def ref(slots: Slots, scene: Scene) -> When | None:  # noqa: ARG001

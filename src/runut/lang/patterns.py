@@ -20,6 +20,7 @@ _BLANK = r"(?:[ \n\t]{1,3})"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _GLUED = re.compile(r"[a-z](?=[A-Z][a-z])|(?<=\d)[A-Z](?=[a-z])")
+NO_WORD = re.compile(rb"[^a-z0-9]")
 _MEMORY = 256 << 20  # bytes re2 may use for one set of patterns: its automaton is built as it goes
 
 
@@ -74,7 +75,7 @@ class Patterns:
         """What `take` makes of every match in a plain text, in order; matches start and end at the edge of a word.
 
         Where `take` gives None, the next pattern that fits the same stretch is tried, then shorter stretches from the
-        same start, then the search goes on one character later.
+        same start, then the search goes on behind the word refused.
         """
         out: list[T] = []
         position = 0
@@ -83,7 +84,7 @@ class Patterns:
             taken = self._taken(match, take) if _edges(text, start, end) else None
             if taken is None:
                 end, taken = self._shorter(text, start, end, take)
-            position = start + 1 if taken is None else end
+            position = _word_end(text, start) if taken is None else end
             if taken is not None:
                 out.append(taken)
         return out
@@ -140,6 +141,12 @@ def _edges(text: bytes, start: int, end: int) -> bool:
     if end < len(text) and _word(text[end - 1]) and _word(text[end]):
         return _digit(text[end - 1]) and text[end : end + 3].isalpha()
     return True
+
+
+def _word_end(text: bytes, start: int) -> int:
+    """The end of the word that starts there, at least one character on: no match starts inside a word."""
+    end = NO_WORD.search(text, start + 1)
+    return end.start() if end else len(text)
 
 
 def _word(byte: int) -> bool:
