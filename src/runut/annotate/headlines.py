@@ -5,7 +5,7 @@ import re
 from runut.lang.furniture import ZoneKind
 from runut.text import fold
 
-SECTION = re.compile(r"\s*(?:\||»|::)\s*[^|\n]{2,60}\Z|\s+[-–—]\s+[\w.]{2,30}\.(?:com|co\.id|co|id|net|tv|TV|org)\Z")
+SECTION = re.compile(r"\s*(?:\||»|::)\s*[^|\n]{2,60}\Z|\s+[-–—]\s+[\w. ]{2,40}\.(?:com|co\.id|co|id|net|tv|TV|org)\Z")
 SENTENCE = re.compile(r"[a-z0-9]\. [A-Z]")  # a headline is one sentence at most
 LONGEST = 200
 FEWEST_WORDS = 4
@@ -64,8 +64,8 @@ def _looks(text: str, rows: list[tuple[int, int]], taken: list[bool], i: int) ->
         or line[0].islower()
     ):
         return False
-    following = [rows[j] for j in range(i + 1, min(i + 5, len(rows))) if not taken[j]]
+    following = [rows[j] for j in range(i + 1, min(i + 9, len(rows))) if not taken[j]]
     if not following or text[following[0][0]].islower() or text[following[0][0]] in ",.;)":
         return False
     parted = text.count("\n", end, following[0][0]) > 1 or (i + 1 < len(rows) and taken[i + 1])
-    return any(b - a >= BODY and text[b - 1] in '.”")!?]' for a, b in following[: 3 if parted else 1])
+    return any(b - a >= BODY and text[b - 1] in '.”")!?]' for a, b in following[: 7 if parted else 1])
