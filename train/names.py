@@ -18,7 +18,7 @@ import msgspec
 import pycrfsuite
 
 from runut.annotate.known import hits
-from runut.annotate.tagger import features, model, spans
+from runut.annotate.tagger import features, model, spans, stretches
 from runut.annotate.words import Token, lexicon, seen
 from runut.text import fold
 
@@ -69,7 +69,13 @@ def scores(data: list[Sentence], path: Path) -> dict[str, dict[str, float]]:
     right, found, gold = Counter[str](), Counter[str](), Counter[str]()
     for sentence in data:
         a = set(spans([label for _, label in sentence]))
-        b = set(spans(tagger.tag(rows([w for w, _ in sentence]))))
+        words = [w for w, _ in sentence]
+        given = rows(words)
+        b = {
+            (start + i, start + j, kind)
+            for start, end in stretches(words)
+            for i, j, kind in spans(tagger.tag(given[start:end]))
+        }
         for count, names in ((right, a & b), (found, b), (gold, a)):
             count.update(kind for _, _, kind in names)
             count.update("all" for _ in names)

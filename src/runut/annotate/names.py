@@ -10,11 +10,14 @@ from runut.annotate.runs import runs
 from runut.annotate.tagged import tagged
 from runut.annotate.words import Lexicon, Token, lexicon, tokens
 from runut.lang import Forms, Language
+from runut.lang.gazetteer import ordinary
 from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
 NAMED = frozenset({"headline", "dateline", "body", "caption"})
-HEADED = frozenset({"titles:organisation", "titles:place", "titles:event"})
+HEADED = frozenset({"titles:organisation", "titles:place", "titles:district", "titles:event"})
+HEADLINE, SENTENCE = 4, 12  # longer words from which capitals in nearly all of them tell nothing
+CAPITALS = 0.8
 LONGEST = 400  # words looked at together; longer stretches are tables or lists
 
 
@@ -28,24 +31,38 @@ def mark(document: Document, language: Language) -> Document:
     folded = fold(text)
     found: list[Hit] = []
     titled: list[tuple[int, int]] = []
-    for where in _stretches(document):
+    for start, end, zone in _stretches(document):
+        where = (start, end)
         words = tokens(text, *where)
-        if _all_capitals(words):
+        if _all_capitals(words, HEADLINE if zone == "headline" else SENTENCE):
             titled.append(where)
         else:
             found += _sentence(words, hits(text, folded, *where), language.tag)
     found += _again(text, folded, titled, found)
     names = tuple(
         Mark(Span(report, h.start, h.end), Name(text[h.start : h.end], h.kind), h.rule)  # type: ignore[arg-type]
-        for h in sorted(found)
+        for h in sorted(_unglued(text, found))
     )
     return msgspec.structs.replace(document, names=names)
 
 
-def _all_capitals(words: Sequence[Token]) -> bool:
-    """Whether nearly every longer word of a stretch has a capital."""
+def _unglued(text: str, found: Sequence[Hit]) -> list[Hit]:
+    """The names without a word that a scraper glued to their end: "Wirayudamencabut" where "Wirayuda" occurs, too."""
+    known = {w for h in found for w in text[h.start : h.end].split() if len(w) > 3}
+    out = []
+    for hit in found:
+        last = text[hit.start : hit.end].rpartition(" ")[2]
+        cut = next(
+            (n for n in range(len(last) - 2, 3, -1) if last[:n] in known and ordinary(last[n:]) and last.isalpha()), 0
+        )
+        out.append(hit._replace(end=hit.end - len(last) + cut) if cut and not ordinary(last) else hit)
+    return out
+
+
+def _all_capitals(words: Sequence[Token], least: int) -> bool:
+    """Whether nearly every longer word of a stretch has a capital, and there are at least so many."""
     long = [w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    return len(long) >= 4 and sum(long) >= 0.8 * len(long)
+    return len(long) >= least and sum(long) >= CAPITALS * len(long)
 
 
 def _again(text: str, folded: str, where: Sequence[tuple[int, int]], found: Sequence[Hit]) -> list[Hit]:
@@ -99,14 +116,15 @@ def _better(known: Hit, found: Hit) -> bool:
 
 
 def _beside(headed: Hit, found: Sequence[Hit], words: Sequence[Token]) -> list[Hit]:
-    """A run that starts with a word such as "Dinas": up to a person tagged in it; none where a tagged name leaves it."""
+    """A run that starts with a word such as "Dinas", up to a person in it; nothing where a tagged name leaves it."""
     for other in found:
         if other.start < headed.end and headed.start < other.end:
             if other.start < headed.start or other.end > headed.end:
                 return []
             if other.kind == "person":
                 before = [w for w in words if headed.start <= w.start and w.end <= other.start]
-                return [headed._replace(end=before[-1].end)] if len(before) > 1 else []
+                if before:
+                    return [headed._replace(end=before[-1].end)] if len(before) > 1 else []
     return [headed]
 
 
@@ -116,15 +134,15 @@ def _free(hit: Hit, taken: Sequence[Hit], starts: Sequence[int]) -> bool:
     return (i == 0 or taken[i - 1].end <= hit.start) and (i == len(starts) or starts[i] >= hit.end)
 
 
-def _stretches(document: Document) -> Iterator[tuple[int, int]]:
-    """Sentences of the zones in which names count; lines where there are no sentences."""
-    zones = [(z.span.start, z.span.end) for z in document.zones if z.value.kind in NAMED]
+def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
+    """(start, end, zone) of the sentences in which names count; of lines where there are no sentences."""
+    zones = [(z.span.start, z.span.end, z.value.kind) for z in document.zones if z.value.kind in NAMED]
     if not document.zones:
-        zones = [(0, len(document.report.text))]
+        zones = [(0, len(document.report.text), "body")]
     cuts = sorted({p for s in document.sentences for p in (s.start, s.end)} | _lines(document.report.text))
-    for start, end in zones:
+    for start, end, kind in zones:
         inside = cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)]
-        yield from zip([start, *inside], [*inside, end], strict=True)
+        yield from ((a, b, kind) for a, b in zip([start, *inside], [*inside, end], strict=True))
 
 
 def _lines(text: str) -> set[int]:

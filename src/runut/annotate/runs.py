@@ -7,8 +7,15 @@ from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
 from runut.text import fold
 
+STOPS = frozenset('.!?:“"')  # marks after which a sentence may start
 BREAKING = (*PEOPLE, "organisation")
-KINDS = {"organisation": "organisation", "legal": "organisation", "place": "place", "event": "other"}
+KINDS = {
+    "organisation": "organisation",
+    "legal": "organisation",
+    "place": "place",
+    "district": "place",
+    "event": "other",
+}
 
 
 def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
@@ -27,11 +34,12 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
                 i += 1
             continue
         length, kind = title_at(words, i, lexicon)
-        if not length and i == first and fold(word.text) in lexicon.openers:
+        if not length and (i == first or words[i - 1].text in STOPS) and fold(word.text) in lexicon.openers:
             i += 1
             continue
         if length and kind in PEOPLE:
-            person, i = kind, i + length
+            own = length > 1 and title_at(words, i + length - 1, lexicon)[1] == "organisation"
+            person, i = kind, i + length - own
             continue
         if not word.text[0].isupper():
             person = person if person and word.text in "." else ""
@@ -39,7 +47,7 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
             continue
         j = _end(words, i, at, lexicon, kind)
         out += _named(words[i:j], kind, person, lexicon, first=i == first)
-        person = ""
+        person = person if kind in KINDS else ""
         i = max(j, i + 1)
     return out
 
@@ -50,10 +58,12 @@ def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, k
     j = i + 1
     while j < len(words):
         word = words[j].text
+        if kind in ("place", "district") and words[j].start == words[j - 1].end and word[0].isupper():
+            break
         if word[0].isupper() or (word[0].isdigit() and kind):
             if kind not in KINDS and (words[j].start in at or title_at(words, j, lexicon)[1] in BREAKING):
                 break
-            if kind in ("organisation", "place") and title_at(words, j, lexicon)[1] in ("rank", "role", "honorific"):
+            if kind in KINDS and title_at(words, j, lexicon)[1] in ("rank", "role", "honorific"):
                 break
             j += 1
         elif (
@@ -79,15 +89,15 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
     """What one run names; nothing when it is only a word that starts a sentence."""
     while run and fold(run[0].text) in lexicon.openers and (first or len(run) == 1):
         run, first = run[1:], False
-    if person == "role":
-        while run and ordinary(run[0].text):
+    if person == "role" and kind not in KINDS:
+        while run and ordinary(run[0].text) and fold(run[0].text) not in lexicon.given:
             run = run[1:]
     if not run or (len(run) == 1 and (kind or (first and not person)) and not _acronym(run[0].text)):
         return []
-    named = "person" if person else KINDS.get(kind, "other")
+    named = KINDS.get(kind, "person" if person else "other")
     if named == "other" and not kind and _like_person(run, lexicon):
         named = "person"
-    rule = f"titles:{person or kind}" if person or kind else "capitals"
+    rule = f"titles:{kind or person}" if person or kind else "capitals"
     return [Hit(run[0].start, run[-1].end, named, rule)]
 
 

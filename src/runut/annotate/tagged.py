@@ -1,9 +1,10 @@
 """Names that the tagger finds, cut to what runut calls a name: no titles, no brackets, no common nouns before it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from runut.annotate.known import Hit
-from runut.annotate.tagger import RULE, features, spans, tagger
+from runut.annotate.tagger import RULE, Seen, features, spans, stretches, tagger
 from runut.annotate.words import PEOPLE, Lexicon, Token, seen, title_at
 from runut.text import fold
 
@@ -17,11 +18,14 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
     if model is None or not words:
         return []
     view = seen(words, known, titles)
-    labels = model.tag(features([w.text for w in words], view))
+    texts = [w.text for w in words]
     places = {h.start: h.end for h in known if h.rule.startswith("country")}
     out = []
-    for i, j, kind in spans(labels):
+    for i, j, kind in _labelled(model, texts, view):
         for a, b in _pieces(words, i, j):
+            rank = next((k for k in range(a, b - 1) if view.titles[k] == "rank$"), None)
+            if rank is not None and kind != "person":
+                kind = "person"
             if fold(words[b - 1].text) in titles.legal:
                 kind = "organisation"
             if kind == "person":
@@ -30,6 +34,13 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
             if a < b:
                 out.append(Hit(words[a].start, words[b - 1].end, kind, RULE))
     return out
+
+
+def _labelled(model: Any, words: Sequence[str], view: Seen) -> Iterator[tuple[int, int, str]]:
+    """(first word, word after the last, kind) of what the model finds in the stretches near capitals."""
+    for start, end in stretches(words):
+        for i, j, kind in spans(model.tag(features(words, view, start, end))):
+            yield start + i, start + j, kind
 
 
 def _pieces(words: Sequence[Token], i: int, j: int) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from runut.lang.gazetteer import ordinary
 from runut.lang.packs import DATA
 from runut.text import fold
 
+NEAR = 3  # words on each side of a capital that are tagged with it
 CACHED = 1 << 16  # words whose features are kept
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 RULE = "tagger:1"  # the model's name and version
@@ -17,8 +18,8 @@ RULE = "tagger:1"  # the model's name and version
 class Seen(NamedTuple):
     """What the data knows of each word of a sentence; "" nothing."""
 
-    known: Sequence[str]  # "B" or "I" and the list that the known name is from: "Bcountry"
     titles: Sequence[str]  # kind of the title that the word is in, with "$" on its last word: "role$"
+    known: Sequence[str]  # "B" or "I" and the list that the known name is from: "Bcountry"
     given: Sequence[bool]  # a given or family name
 
 
@@ -54,39 +55,65 @@ def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     return out
 
 
-def features(words: Sequence[str], seen: Seen) -> list[list[str]]:
-    """The features of every word of one sentence, in the order of the words."""
+def stretches(words: Sequence[str]) -> list[tuple[int, int]]:
+    """(first, last + 1) of the stretches near a capital: the only words that can be in a name."""
+    out: list[tuple[int, int]] = []
+    for i, word in enumerate(words):
+        if word[0].isupper():
+            start, end = max(0, i - NEAR), min(len(words), i + NEAR + 1)
+            if out and start <= out[-1][1]:
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+    return out
+
+
+def features(words: Sequence[str], seen: Seen, start: int = 0, end: int | None = None) -> list[list[str]]:
+    """The features of the words of one sentence from `start` to `end`, in the order of the words."""
     last = len(words) - 1
     rows = []
     run = ""  # the title met since the capitalised run began
-    for i, word in enumerate(words):
-        row = list(_own(word))
-        for step in (-2, -1, 1, 2):
-            j = i + step
-            row += _beside(words[j] if 0 <= j <= last else "", step)
-        row.append(f"bi={shape(words[i - 1]) if i else ''}|{shape(word)}")
-        capital = word[:1].isupper()
+    padded = ("", "", *words, "", "")
+    for i in range(start, len(words) if end is None else end):
+        word = words[i]
+        before = padded[i + 1]
+        row = [
+            *_own(word),
+            *_beside(padded[i], -2),
+            *_beside(before, -1),
+            *_beside(padded[i + 3], 1),
+            *_beside(padded[i + 4], 2),
+            _shapes(before, word),
+        ]
+        capital = word[0].isupper()
         if run and capital:
             row.append(f"run={run}")
         run = seen.titles[i] or (run if capital else "")
         _marks(row, seen, i, last)
+        if i == 0:
+            row.append("first")
         rows.append(row)
-    rows[0].append("first")
     return rows
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _shapes(before: str, word: str) -> str:
+    return f"bi={shape(before)}|{shape(word)}"
 
 
 def _marks(row: list[str], seen: Seen, i: int, last: int) -> None:
     """Adds what the data knows of a word and its neighbours."""
-    for step in (-2, -1, 0, 1):
-        j = i + step
-        if not 0 <= j <= last:
-            continue
-        if seen.titles[j]:
-            row.append(f"{step}t={seen.titles[j]}")
-        if step > -2 and seen.known[j]:
-            row.append(f"{step}g={seen.known[j]}")
-        if step > -2 and seen.given[j]:
-            row.append(f"{step}n")
+    titles, known, given = seen
+    if i > 1 and titles[i - 2]:
+        row.append(f"-2t={titles[i - 2]}")
+    for j in (i - 1, i, i + 1):
+        if 0 <= j <= last:
+            if titles[j]:
+                row.append(f"{j - i}t={titles[j]}")
+            if known[j]:
+                row.append(f"{j - i}g={known[j]}")
+            if given[j]:
+                row.append(f"{j - i}n")
 
 
 @functools.lru_cache(maxsize=CACHED)

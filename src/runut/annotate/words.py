@@ -73,7 +73,7 @@ def _parts(start: int, word: str) -> list[Token]:
 
 def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
     """(number of words, kind) of the longest title that starts at a word; (0, "") when none does."""
-    if fold(words[i].text).rstrip(".") not in lexicon.starts:
+    if fold(words[i].text) not in lexicon.starts:
         return 0, ""
     lows = [fold(w.text) for w in words[i : i + LONGEST_TITLE]]
     for n in range(len(lows), 0, -1):
@@ -103,5 +103,5 @@ def seen(words: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
         if length:
             titles[i + length - 1] = kind + "$"
         i += length or 1
-    given = [any(p in lexicon.given for p in fold(w.text).split("-")) for w in words]
-    return Seen(known, titles, given)
+    given = [w.text[0].isupper() and any(p in lexicon.given for p in fold(w.text).split("-")) for w in words]
+    return Seen(titles, known, given)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import simplemma
 
-from runut.lang.packs import world
+from runut.lang.packs import language, world
 from runut.lang.places import countries
 from runut.text import fold
 
@@ -65,10 +65,16 @@ def _agencies() -> Iterator[Known]:
         yield from _forms(thing, agency.names, agency.shorts, common=agency.common)
         yield from (Known(text, thing, "loose", "description") for text in agency.descriptions)
     for outlet in world().outlets.entries:
-        names = tuple(dict.fromkeys(n for n in (outlet.name, *outlet.names) if n))
+        names = tuple(dict.fromkeys(n for n in (outlet.name, *outlet.names) if n and fold(n) not in _given()))
         own = Thing(f"outlet:{outlet.key}", "agency", outlet.name or outlet.key, "outlets")
         thing = next((taken[fold(n)] for n in names if fold(n) in taken), own)
         yield from _forms(thing, names, ())
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    """Given names, which are no names of outlets: "Surya" is more often a person than the daily."""
+    return language("id").titles.forms("given")
 
 
 def _places() -> Iterator[Known]:

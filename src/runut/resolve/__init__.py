@@ -6,8 +6,8 @@ the same key are one entity, and near keys are compared within blocks (`clusters
 
 from collections.abc import Sequence
 
-from runut.resolve.across import Found, settle_kinds, tied_elsewhere
-from runut.resolve.clusters import Clusters, near_spellings, reports_of
+from runut.resolve.across import Found, heads, places_named, settle_kinds, tied_elsewhere
+from runut.resolve.clusters import Clusters, near_spellings, reports_of, without_heads
 from runut.resolve.entities import resolution
 from runut.resolve.nodes import Key, Node, nodes
 from runut.resolve.ruled import Rules, rules
@@ -61,5 +61,7 @@ def _joined(found: list[Found], ruled: Rules) -> Resolution:
         if clusters.join(left, right):
             words = {"name": " ".join(right[1:]).title(), "full": " ".join(left[1:]).title()}
             why[right] = why[left] = Reason("spelling-variant", words)
+    for left, right in without_heads((f.key for f in kept), places_named(kept), heads()):
+        clusters.join(left, right)
     kept = tied_elsewhere(kept, clusters, bound)
     return resolution(kept, clusters, why, ruled)

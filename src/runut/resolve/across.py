@@ -1,8 +1,10 @@
 """What the reports together say of a name that one report alone leaves open."""
 
+import functools
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from runut.lang import language, languages
 from runut.resolve.clusters import Clusters
 from runut.resolve.keys import plain
 from runut.resolve.nodes import Key, Node, key_of
@@ -127,6 +129,17 @@ def _whose(
         return None
     words = {"name": found.node.text, "full": " ".join(best[1:]).title()}
     return best, Reason("short-name-elsewhere", words)
+
+
+def places_named(found: list[Found]) -> dict[tuple[str, ...], Key]:
+    """Words of a place that the world's data knows, as written in the reports -> its key."""
+    return {tuple(plain(f.node.text).split()): f.own for f in found if f.own[0] == "thing" and f.node.kind == "place"}
+
+
+@functools.cache
+def heads() -> frozenset[str]:
+    """Words for a kind of place that may be left out before its name."""
+    return frozenset(plain(form) for tag in languages() for form in language(tag).titles.forms("district"))
 
 
 HOME: Key = ("thing", "iso3166:ID")  # nearly every report names it

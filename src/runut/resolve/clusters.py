@@ -1,7 +1,7 @@
 """Keys that are one entity, across reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from runut.resolve.keys import blocks
@@ -78,6 +78,24 @@ def near_spellings(reports: dict[Key, set[str]]) -> list[tuple[Key, Key]]:
         if variants(a[1:], b[1:], least=LEAST[a[0]]) and not reports[a] & reports[b]
     }
     return sorted(pairs)
+
+
+def without_heads(
+    keys: Iterable[Key], named: Mapping[tuple[str, ...], Key], heads: frozenset[str]
+) -> list[tuple[Key, Key]]:
+    """Pairs of a place with its kind and the same place without: "Kecamatan X" and "X".
+
+    `named`: words of a place -> key of what the world's data knows by them. Where two kinds bear one name, as a
+    city and a district often do, none is joined.
+    """
+    bare: dict[tuple[str, ...], Key] = dict(named)
+    headed: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key in sorted(set(keys)):
+        if key[0] == "place" and len(key) > 2 and key[1] in heads:
+            headed[key[2:]].append(key)
+        elif key[0] == "place":
+            bare[key[1:]] = key
+    return [(given[0], bare[words]) for words, given in sorted(headed.items()) if len(given) == 1 and words in bare]
 
 
 def reports_of(found: "Iterable[Found]") -> dict[Key, set[str]]:

@@ -49,7 +49,8 @@ def _bracketed(full: Node, short: Node, where: Span) -> Tie | None:
         single = short.kind in ("person", "other") and " " not in short.text
         return Tie(short, full.key, Reason("nickname", words, (where,))) if single else None
     fits = initials(short.text, full.text)
-    if short.kind == "person" or not (fits or (short.text.isupper() and full.key[0] != "thing")):
+    named = short.kind == "person" and not short.text.isupper()
+    if named or not (fits or (short.text.isupper() and full.key[0] != "thing")):
         return None
     why = Reason("acronym-in-text", words, (where,))
     if short.key[0] == "thing" and full.key[0] != "thing" and alike(full.words, tuple(short.key[1].lower().split())):

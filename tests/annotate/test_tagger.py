@@ -1,0 +1,53 @@
+"""The trained tagger: its model, its card and its labels."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+
+from runut.annotate.tagger import features, model, shape, spans
+from runut.annotate.words import lexicon, seen, tokens
+
+MOST = 5 * 1024 * 1024
+
+
+def test_the_model_is_small_and_has_a_card():
+    path = model("id")
+    card = msgspec.json.decode(path.with_name("names.json").read_bytes())
+    assert path.stat().st_size == card["bytes"] <= MOST
+    assert card["licence"] == "MIT"
+    assert card["scores"]["all"]["f1"] >= 0.84
+    assert "Licence" in path.with_name("names.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (["B-PER", "I-PER", "O"], [(0, 2, "person")]),
+        (["B-PER", "B-PER"], [(0, 1, "person"), (1, 2, "person")]),
+        (["I-ORG", "I-ORG"], [(0, 2, "organisation")]),
+        (["B-LOC", "I-PER"], [(0, 1, "place"), (1, 2, "person")]),
+        (["O"], []),
+    ],
+)
+def test_labels_become_spans(labels, found):
+    assert spans(labels) == found
+
+
+@pytest.mark.parametrize(("word", "gives"), [("Jong-un", "Xx-x"), ("KPK", "XXX"), ("rumah", "x"), ("G7", "X0")])
+def test_shapes_of_words(word, gives):
+    assert shape(word) == gives
+
+
+def test_a_word_has_features_of_its_neighbours_and_of_the_titles_before_it():
+    text = "Presiden Bagus Wirayuda tiba"
+    words = tokens(text, 0, len(text))
+    rows = features([w.text for w in words], seen(words, [], lexicon("id")))
+    assert {"w=wirayuda", "-1w=bagus", "1w=tiba", "run=role$"} <= set(rows[2])
+    assert "run=role$" not in rows[3]
+
+
+def test_importing_runut_does_not_load_the_tagger():
+    code = "import sys, runut; sys.exit('pycrfsuite' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
