@@ -121,7 +121,11 @@ def frame(tag: str) -> Frame:
 
 
 def labels(of: Frame) -> dict[str, dict[str, str]]:
-    """Words for the fixed vocabularies: verdicts, modalities, roles, kinds."""
+    """Words for the fixed vocabularies: verdicts, modalities, roles, kinds, zones, precisions."""
+    return _of_statements(of) | _of_things(of)
+
+
+def _of_statements(of: Frame) -> dict[str, dict[str, str]]:
     _ = of.gettext
     return {
         "verdict": {
@@ -148,6 +152,12 @@ def labels(of: Frame) -> dict[str, dict[str, str]]:
             "document": _("document"),
             "unnamed": _("unnamed"),
         },
+    }
+
+
+def _of_things(of: Frame) -> dict[str, dict[str, str]]:
+    _ = of.gettext
+    return {
         "kind": {
             "person": _("person"),
             "organisation": _("organisation"),
