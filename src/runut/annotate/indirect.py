@@ -61,12 +61,21 @@ def _cues(s: Sentence, previous: Stretch | None) -> None:
             continue
         if (phrase and phrases.read(s, i)) or form is None:
             continue
-        if form.place in {"subject", "both"}:
+        if form.place == "subject" or (form.place == "both" and not _turned(s, i)):
             _subject(s, i, form, previous)
         if form.place in {"after", "own", "both"} and i not in s.used:
             _inverted(s, i, form)
         elif form.place == "agent":
             _agent(s, i, form.verb, previous)
+
+
+def _turned(s: Sentence, c: int) -> bool:
+    """Whether "…, said Ruth" stands there: a comma before the verb, and no clause after it."""
+    p = s.p
+    if not s.comma(c) or c <= s.head:
+        return False
+    after = p.words[c + 1 : min(s.last, c + THAT)]
+    return not any(w.low in p.lexicon.that or w.low in p.lexicon.predicates for w in after)
 
 
 # --- Rini mengatakan … ----------------------------------------------------------------------------

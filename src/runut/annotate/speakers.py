@@ -12,7 +12,7 @@ from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
-GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{3})")  # "RepublikIndonesia", not "MacArthur"
+GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
 LEAD = 10  # words before a name in which a role may stand
 BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 NEAR = 48  # characters from a sentence's start in which its subject is looked for

@@ -65,26 +65,33 @@ class Sentence:
 
     def content_end(self, start: int) -> int:
         """Where what is said ends: with the sentence, before the same speaker's next verb, before a credit."""
-        p, book = self.p, self.p.lexicon
+        p = self.p
+        near = p.quoted(start, self.end)[:9]
+        if near and near[0].start <= start + 1 and p.text[near[0].end : near[0].end + 1] == ",":
+            return near[0].end
         first = p.index(start)
         for i in range(first + 1, min(first + FAR, self.last)):
-            if self.quoted(i):
-                continue
-            low = p.words[i].low
-            phrase, form = book.phrases.get(low), book.forms.get(low)
-            if phrase and phrase.use in {"via", "according", "thus"} and self._credit_starts(i):
-                return p.words[i - 1].end
-            if form is None or form.verb.content == "none":
-                continue
-            if form.place == "after" and self.comma(i) and i + 1 < self.last:
-                return p.words[i - 1].end
-            if form.place == "subject" and i > first + 2 and (k := self._joined(i)) > first:
-                return p.words[k - 1].end
-        for q in p.quoted(start, self.end)[:9]:
+            if not self.quoted(i) and (end := self._ends_before(i, first)):
+                return end
+        for q in near:
             after = p.index(q.end)
             if q.start > start and self.used.intersection(range(after, after + 3)):
                 return q.start
         return self.end
+
+    def _ends_before(self, i: int, first: int) -> int:
+        """Where what is said ends because word `i` begins something else; 0 where it does not."""
+        p, low = self.p, self.p.words[i].low
+        phrase, form = p.lexicon.phrases.get(low), p.lexicon.forms.get(low)
+        if phrase and phrase.use in {"via", "according", "thus"} and self._credit_starts(i):
+            return p.words[i - 1].end
+        if form is None or form.verb.content == "none":
+            return 0
+        if form.place == "after" and self.comma(i) and i + 1 < self.last:
+            return p.words[i - 1].end
+        if form.place == "subject" and i > first + 2 and (k := self._joined(i)) > first:
+            return p.words[k - 1].end
+        return 0
 
     def _joined(self, i: int) -> int:
         """The "dan" that joins verb `i` to one before it; 0 when there is none."""
