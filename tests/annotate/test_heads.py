@@ -80,7 +80,7 @@ def test_a_name_is_a_span_of_the_text():
         (f"{BODY} (Antara)", ["Antara"]),
         (f"{BODY} (okz)", ["Okezone.com"]),
         (f"{BODY}\nRINA WATI | ANTARA", ["ANTARA"]),
-        (f"{BODY}\nArtikel ini telah tayang di Kompas.com dengan judul Warga Pulang", ["Kompas.com"]),
+        (f"{BODY}\nArtikel ini sudah terbit di Kompas.com kemarin", ["Kompas.com"]),
         (f"JAKARTA (ANTARA) - {BODY}", ["ANTARA"]),
         (f"{BODY}\nSumber: berbagai sumber", []),
         (f"Warga kota lama di dermaga (Sumber: Rina Wati via AP)\n{BODY}", []),

@@ -130,9 +130,9 @@ def test_a_name_alone_at_the_end_signs_the_report():
 
 
 def test_lines_that_links_broke_are_read_as_one():
-    text = f"{BODY}\nSimak\nbreaking news\ndan\nberita pilihan\nkami di WhatsApp Channel :\n{BODY}"
+    text = f"{BODY}\nSimak\nkabar cepat\ndan\nkisah pilihan\nkami di WhatsApp Channel :\n{BODY}"
     assert kinds(text)[0][0] == "body"
-    assert "breaking news" not in body(text)
+    assert "kabar cepat" not in body(text)
 
 
 def test_a_link_inside_a_sentence_is_no_credit():
