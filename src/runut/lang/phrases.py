@@ -69,7 +69,4 @@ def _load(file: str) -> dict[str, Phrase]:
         return {}
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise DataError(f"{path.name}: {error}") from error
-    twice = sorted({r.code for r in rows if sum(o.code == r.code for o in rows) > 1})
-    if twice:
-        raise DataError(f"{path.name}: given twice: {', '.join(twice)}")
     return {r.code: r for r in rows}
