@@ -47,7 +47,7 @@ def rows(words: list[str]) -> list[list[str]]:
     """The features of a sentence given as words."""
     text, tokens, at = " ".join(words), [], 0
     for word in words:
-        tokens.append(Token(at, at + len(word), word))
+        tokens.append(Token(at, at + len(word), word, fold(word)))
         at += len(word) + 1
     return features(words, seen(tokens, hits(text, fold(text), 0, len(text)), lexicon("id")))
 

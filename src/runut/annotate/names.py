@@ -1,6 +1,7 @@
 """Marks names: known ones, those the tagger finds, and capitalised runs beside titles."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from runut.types import Document, Mark, Name, Span
 
 NAMED = frozenset({"headline", "dateline", "body", "caption"})
 HEADED = frozenset({"titles:organisation", "titles:place", "titles:district", "titles:event"})
+LINE = re.compile("\n")
 HEADLINE, SENTENCE = 4, 12  # longer words from which capitals in nearly all of them tell nothing
 CAPITALS = 0.8
 LONGEST = 400  # words looked at together; longer stretches are tables or lists
@@ -146,4 +148,4 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _lines(text: str) -> set[int]:
-    return {i for i, c in enumerate(text) if c == "\n"}
+    return {m.start() for m in LINE.finditer(text)}

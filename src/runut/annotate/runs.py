@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from runut.annotate.known import Hit
 from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
-from runut.text import fold
 
 STOPS = frozenset('.!?:“"')  # marks after which a sentence may start
 BREAKING = (*PEOPLE, "organisation")
@@ -34,7 +33,7 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
                 i += 1
             continue
         length, kind = title_at(words, i, lexicon)
-        if not length and (i == first or words[i - 1].text in STOPS) and fold(word.text) in lexicon.openers:
+        if not length and (i == first or words[i - 1].text in STOPS) and word.low in lexicon.openers:
             i += 1
             continue
         if length and kind in PEOPLE:
@@ -78,19 +77,16 @@ def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, k
 def _goes_on(words: Sequence[Token], j: int, at: dict[int, Hit], small: frozenset[str]) -> bool:
     """Whether a small word inside a name is followed by more of the name: a capital, and no known name."""
     return (
-        fold(words[j].text) in small
-        and j + 1 < len(words)
-        and words[j + 1].text[0].isupper()
-        and words[j + 1].start not in at
+        words[j].low in small and j + 1 < len(words) and words[j + 1].text[0].isupper() and words[j + 1].start not in at
     )
 
 
 def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, first: bool) -> list[Hit]:
     """What one run names; nothing when it is only a word that starts a sentence."""
-    while run and fold(run[0].text) in lexicon.openers and (first or len(run) == 1):
+    while run and run[0].low in lexicon.openers and (first or len(run) == 1):
         run, first = run[1:], False
     if person == "role" and kind not in KINDS:
-        while run and ordinary(run[0].text) and fold(run[0].text) not in lexicon.given:
+        while run and ordinary(run[0].text) and run[0].low not in lexicon.given:
             run = run[1:]
     if not run or (len(run) == 1 and (kind or (first and not person)) and not _acronym(run[0].text)):
         return []
@@ -109,6 +105,6 @@ def _like_person(run: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether two to four words that no dictionary has stand together, one of them a given or family name."""
     return (
         2 <= len(run) <= 4
-        and any(fold(w.text) in lexicon.given for w in run)
-        and not any(ordinary(w.text) for w in run if fold(w.text) not in lexicon.given)
+        and any(w.low in lexicon.given for w in run)
+        and not any(ordinary(w.text) for w in run if w.low not in lexicon.given)
     )

@@ -6,7 +6,6 @@ from typing import Any
 from runut.annotate.known import Hit
 from runut.annotate.tagger import RULE, Seen, features, spans, stretches, tagger
 from runut.annotate.words import PEOPLE, Lexicon, Token, seen, title_at
-from runut.text import fold
 
 OPENS = frozenset("([{")
 JOINING = frozenset({"dan", "and", "serta"})
@@ -26,7 +25,7 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
             rank = next((k for k in range(a, b - 1) if view.titles[k] == "rank$"), None)
             if rank is not None and kind != "person":
                 kind = "person"
-            if fold(words[b - 1].text) in titles.legal:
+            if words[b - 1].low in titles.legal:
                 kind = "organisation"
             if kind == "person":
                 a = _after_titles(words, _after_last(words, a, b, view.titles), b, places, titles)
@@ -78,7 +77,7 @@ def _after_titles(words: Sequence[Token], a: int, b: int, places: dict[int, int]
 
 def _after_office(words: Sequence[Token], a: int, b: int, titles: Sequence[str]) -> int:
     """Where a name starts behind an office of two parts: in "Menteri Hutan dan Iklim Ana Budi" it is not "Iklim"."""
-    if b - a < 3 or a < 2 or fold(words[a - 1].text) not in JOINING:
+    if b - a < 3 or a < 2 or words[a - 1].low not in JOINING:
         return a
     k = a - 2
     while k >= 0 and words[k].text[0].isupper() and not titles[k].startswith("role"):

@@ -36,6 +36,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
+    low: str  # folded
 
 
 @functools.cache
@@ -60,22 +61,23 @@ def lexicon(tag: str) -> Lexicon:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words and marks between two offsets; glued words are parted."""
+    if not GLUED.search(text, start, end):
+        return [Token(m.start(), m.end(), m[0], fold(m[0])) for m in WORD.finditer(text, start, end)]
     return [t for m in WORD.finditer(text, start, end) for t in _parts(m.start(), m[0])]
 
 
 def _parts(start: int, word: str) -> list[Token]:
     """One word, or the words glued in it."""
-    cuts = [m.start() for m in GLUED.finditer(word)] if len(word) > 5 else []
-    if not cuts:
-        return [Token(start, start + len(word), word)]
-    return [Token(start + a, start + b, word[a:b]) for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
+    cuts = [m.start() for m in GLUED.finditer(word)]
+    pairs = zip([0, *cuts], [*cuts, len(word)], strict=True)
+    return [Token(start + a, start + b, word[a:b], fold(word[a:b])) for a, b in pairs]
 
 
 def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
     """(number of words, kind) of the longest title that starts at a word; (0, "") when none does."""
-    if fold(words[i].text) not in lexicon.starts:
+    if words[i].low not in lexicon.starts:
         return 0, ""
-    lows = [fold(w.text) for w in words[i : i + LONGEST_TITLE]]
+    lows = [w.low for w in words[i : i + LONGEST_TITLE]]
     for n in range(len(lows), 0, -1):
         kind = lexicon.titles.get(" ".join(lows[:n]))
         if kind:
@@ -103,5 +105,5 @@ def seen(words: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
         if length:
             titles[i + length - 1] = kind + "$"
         i += length or 1
-    given = [w.text[0].isupper() and any(p in lexicon.given for p in fold(w.text).split("-")) for w in words]
+    given = [w.text[0].isupper() and any(p in lexicon.given for p in w.low.split("-")) for w in words]
     return Seen(titles, known, given)
