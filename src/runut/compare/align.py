@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from runut.compare.bags import Said
+from runut.types import Modality
 
 KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.4, "d": 0.6, "c": 1.2, "p": 0.3}
 VALUES = "ncd"
@@ -29,6 +30,7 @@ class Unit(Struct, frozen=True):
     members: tuple[int, ...]  # numbers of claims
     reports: frozenset[str]
     negated: bool
+    denied: bool
     days: frozenset[str]
     counted: bool
 
@@ -54,17 +56,17 @@ def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
 
 def weighed(said: Sequence[Said]) -> Claims:
     """The claims with each feature's weight: its kind's, more the fewer units of the story have it."""
-    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    alike: dict[tuple[frozenset[str], bool], list[int]] = defaultdict(list)
     for i, s in enumerate(said):
-        alike[s.features].append(i)
+        alike[s.features, s.claim.modality == Modality.DENIED].append(i)
     index: dict[str, list[int]] = defaultdict(list)
-    for k, features in enumerate(alike):
+    for k, (features, _) in enumerate(alike):
         for f in sorted(features):
             index[f].append(k)
     weights = {f: KIND[f[0]] * math.log(1 + (len(alike) + 1) / len(p)) for f, p in index.items()}
     return Claims(
-        [_unit(said, members, features) for features, members in alike.items()],
-        [{f: weights[f] for f in sorted(features)} for features in alike],
+        [_unit(said, members, features) for (features, _), members in alike.items()],
+        [{f: weights[f] for f in sorted(features)} for features, _ in alike],
         index,
     )
 
@@ -74,6 +76,7 @@ def _unit(said: Sequence[Said], members: Sequence[int], features: frozenset[str]
         members=tuple(members),
         reports=frozenset(said[i].report for i in members),
         negated=said[members[0]].negated,
+        denied=said[members[0]].claim.modality == Modality.DENIED,
         days=frozenset(f for f in features if f[0] == "d"),
         counted=any(f[0] == "u" for f in features),
     )
@@ -111,7 +114,9 @@ def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
 
 
 def _agreement(left: Unit, right: Unit) -> float:
-    """A factor below one where two claims can hardly be one statement: one negated, days apart, one uncounted."""
+    """A factor below one where two claims can hardly be one statement; 0 for a denial and what it denies."""
+    if left.denied != right.denied:
+        return 0.0
     factor = OPPOSED if left.negated != right.negated else 1.0
     if left.days and right.days and not left.days & right.days:
         factor *= ANOTHER_DAY
@@ -219,7 +224,8 @@ def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]
         near = {i for f in shared if len(claims.index[f]) <= POSTINGS for i in claims.index[f]}
         best: dict[str, tuple[float, int]] = {}
         for i in sorted(near):
-            new = claims.units[i].reports - reports
+            unit = claims.units[i]
+            new = unit.reports - reports if _agreement(unit, claims.units[min(cluster)]) >= OPPOSED else frozenset()
             if new and _holds(shared, claims.bags[i], whole):
                 weight = sum(v for f, v in shared.items() if f in claims.bags[i])
                 for report in new:

@@ -1,6 +1,7 @@
 """Who a statement rests on: chains followed to their ends, ends that are one source counted once."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -14,8 +15,9 @@ BODY = 0.5  # share of two bodies' names that they have in common where they are
 COMMON = 0.3  # weight of a word that many bodies have in their names
 SHORT = 10  # characters under which a likeness of names says nothing
 SPELLED = 88  # likeness of two names, 0..100, that differ in spelling only (rapidfuzz ratio)
-WORDED = 0.75  # shared part of all features of two claims that are one utterance
-UTTERANCE = 6  # features that such a claim has at least
+WORDED = 0.5  # part of the pairs of words of two claims that are one utterance, shared in the same order
+MANY = 12  # claims of one source that are looked at for the words of another
+UTTERANCE = 8  # words that such a claim has at least
 OCCASION = 1  # days between reports on one occasion
 CHANNELS = (*MEDIA, "document")
 NAMED = ("chain:attributed", "chain:back", "chain:witnessed", "chain:denier")
@@ -45,7 +47,7 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
         (_one_utterance, "origin-same-words"),
         (_one_body, "origin-one-body"),
     ):
-        ends = _joined(ends, same, code, sources.days)
+        ends = _joined(ends, same, code, sources)
     return tuple(
         Origin(name=e.source.name, role=e.source.role, chains=tuple(dict.fromkeys(e.chains)), why=e.why)
         for e in _deeper(ends)
@@ -73,14 +75,14 @@ def _ends(said: Sequence[Said], sources: Sources) -> list[End]:
     return list(found.values())
 
 
-Same = Callable[[End, End, Mapping[str, int]], bool]
+Same = Callable[[End, End, Sources], bool]
 
 
-def _joined(ends: Sequence[End], same: Same, code: str, days: Mapping[str, int]) -> list[End]:
+def _joined(ends: Sequence[End], same: Same, code: str, sources: Sources) -> list[End]:
     """The ends, those that are the same source joined into the first; a person is shown before the body."""
     out: list[End] = []
     for e in ends:
-        host = next((h for h in out if same(h, e, days)), None)
+        host = next((h for h in out if same(h, e, sources)), None)
         if host is None:
             out.append(e)
             continue
@@ -95,7 +97,7 @@ def _shown_first(source: Source) -> tuple[bool, bool, int]:
     return (source.role not in MEDIA and not source.described, source.role == "person", len(source.words))
 
 
-def _one_name(left: End, right: End, _: Mapping[str, int]) -> bool:
+def _one_name(left: End, right: End, _: Sources) -> bool:
     """Whether one name holds the other, or they differ in spelling only: "Yohan" and "Mohamad Yohan"."""
     a, b = left.source, right.source
     if a.described or b.described or not a.words or not b.words or (a.role in MEDIA) != (b.role in MEDIA):
@@ -111,23 +113,31 @@ def _numbers(source: Source) -> set[str]:
     return {w for w in source.words if w[0].isdigit()}
 
 
-def _one_utterance(left: End, right: End, _: Mapping[str, int]) -> bool:
+def _one_utterance(left: End, right: End, sources: Sources) -> bool:
     """Whether two reports print the same sentence, each from a source of its own name."""
-    return any(_same_words(a, b) for a in left.said for b in right.said if a.report != b.report)
+    return any(
+        _same_words(sources.words(a.claim.span), sources.words(b.claim.span))
+        for a in left.said[:MANY]
+        for b in right.said[:MANY]
+        if a.report != b.report
+    )
 
 
-def _same_words(left: Said, right: Said) -> bool:
-    shared = len(left.features & right.features)
-    return shared >= UTTERANCE and shared >= WORDED * max(len(left.features), len(right.features))
+def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two claims run in the same words: half of all their pairs of neighbours (a sentence, lightly edited)."""
+    if min(len(left), len(right)) < UTTERANCE:
+        return False
+    a, b = set(pairwise(left)), set(pairwise(right))
+    return len(a & b) >= WORDED * len(a | b)
 
 
-def _one_body(left: End, right: End, days: Mapping[str, int]) -> bool:
+def _one_body(left: End, right: End, sources: Sources) -> bool:
     """Whether two sources speak for one body: the ministry and its minister, two officials on one occasion."""
     a, b = left.source, right.source
     if a.role in MEDIA or b.role in MEDIA or "document" in (a.role, b.role):
         return False
     if a.role == "person" and b.role == "person":
-        return bool(a.bodies & b.bodies) and _one_occasion(left, right, days)
+        return bool(a.bodies & b.bodies) and _one_occasion(left, right, sources.days)
     if a.role != "person" and b.role != "person":
         return _alike(a, b) >= BODY or any(
             _part(x.words, y.words | y.around, x.common) >= VOICE for x, y in ((a, b), (b, a))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from runut.compare.bags import WORD, canonical
 from runut.lang import Forms, language, world
 from runut.text import fold
-from runut.types import Document, Hop, Resolution
+from runut.types import Document, Hop, Resolution, Span
 
 REACH = 60  # characters around a source in which its title and body stand
 ACRONYM = re.compile(r"\((\w{2,20})\)")
@@ -45,6 +45,8 @@ class Sources:
     def __init__(self, documents: Sequence[Document], resolution: Resolution) -> None:
         """`documents`: of one story."""
         self.days = {d.report.id: day for d in documents if (day := _day(d)) is not None}
+        self._texts = {d.report.id: d.report.text for d in documents}
+        self._words: dict[Span, tuple[str, ...]] = {}
         self._entities = _names(documents, resolution)
         self._spelled = {e.id: e.names for e in resolution.entities if e.id in set(self._entities.values())}
         self._known = Forms(sorted((name, entity) for name, entity in self._entities.items() if len(name) > 1))
@@ -55,6 +57,13 @@ class Sources:
 
     def _key(self, hop: Hop) -> str:
         return hop.entity or self._entities.get(fold(hop.name), "") or fold(hop.name)
+
+    def words(self, span: Span) -> tuple[str, ...]:
+        """The folded words of a stretch of one of the story's reports, in order."""
+        if span not in self._words:
+            text = self._texts.get(span.report, "")[span.start : span.end]
+            self._words[span] = tuple(WORD.findall(fold(text)))
+        return self._words[span]
 
     def source(self, hop: Hop, tag: str) -> Source:
         """Who a hop is."""

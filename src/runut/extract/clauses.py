@@ -66,10 +66,10 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def _is_frame(reading: Reading, start: int, end: int, around: Sequence[Attribution]) -> bool:
     """Whether a stretch outside every content only says who speaks: no verb but of saying, no action, no amount."""
     words = reading.words(start, end)
-    if len(words) <= LEAST:
-        return True
     if not around:
         return False
+    if len(words) <= LEAST:
+        return True
     sources = [s for a in around for s in (a.source, a.cue) if s]
     said = {first for first, _, (kind, _) in reading.tags(start, end) if kind == "speech"}
     own = [w for w in words if w[0] not in said and not any(overlap(s, w[0], w[1]) for s in sources)]
