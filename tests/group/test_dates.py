@@ -24,6 +24,8 @@ MONTH = read(
     "e", "Pada awal bulan ini pasar ramai. Rapat itu disahkan pada 6 November, setelah diusulkan 19 Juni 2024."
 )
 OTHER = read("f", "Seorang pejabat mengatakan pada Jumat (17/11) bahwa pasar dibuka.")
+PLAIN = read("g", "Pasar dibuka. Acara pada 21 November 2024 itu ramai.")
+NOTHING = read("h", "Pasar dibuka. Acara itu ramai.")
 STORY = [FULL, TUESDAY, THURSDAY, MONDAY, MONTH, OTHER]
 
 
@@ -48,6 +50,14 @@ def test_a_weekday_that_no_report_names_is_the_last_one_before_the_story_is_told
 
 def test_an_open_range_is_cut_to_the_days_of_the_story():
     assert found(STORY, ("a", "e")) == {"e": ("2024-11-21", "2024-11-24", "published-story")}
+
+
+def test_a_report_without_a_day_is_dated_by_a_day_that_it_names_with_another():
+    assert found([FULL, PLAIN], ("a", "g")) == {"g": ("2024-11-21", "2024-11-24", "published-story")}
+
+
+def test_a_report_that_shares_no_day_with_its_story_stays_undated():
+    assert found([FULL, NOTHING], ("a", "h")) == {}
 
 
 def test_a_report_that_dates_itself_keeps_its_day():

@@ -176,7 +176,8 @@ def _made(found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_neede
         return None
     if pair[0] is None and here.before[:1].isdigit():
         return None
-    return found.start, end, Amount(*pair, counted, "", about)
+    end, lasts = per(here, end, numbers)
+    return found.start, end, Amount(*pair, counted, lasts, about)
 
 
 def _aged(found: Found, here: Place, pair: Pair, numbers: Numbers) -> Made | None:

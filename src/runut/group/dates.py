@@ -86,9 +86,20 @@ def _from_story(document: Document, dated: list[Dated]) -> Dating | None:
             return _of_weekday(document, mark, named, dated)
     low = max(first, min(d.first for d in dated))
     high = min(last, max(d.last for d in dated) + AFTER * DAY)
-    if low > high or (first, last) == (date.min, date.max):
-        return None
-    return _around(document, low, high, dated)
+    if document.published is None:
+        shared = _shared(document, dated)
+        if shared is None:
+            return None
+        low = max(low, shared)
+    return _around(document, low, high, dated) if low <= high else None
+
+
+def _shared(document: Document, dated: list[Dated]) -> date | None:
+    """The last day that a report without any day of its own names together with a dated report of its story."""
+    theirs = {t.value.value[:10] for d in dated for t in d.document.times}
+    limit = max(d.last for d in dated)
+    days = [_day(t.value.value) for t in document.times if t.value.value[:10] in theirs and not t.value.until]
+    return max((d for d in days if d is not None and d <= limit), default=None)
 
 
 def _opening_weekday(document: Document) -> Mark[When] | None:
