@@ -96,7 +96,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if previous and n and not verb.denies and _ends(s, c + 1 + n):
         s.add(previous, rule, c, source)
         return
-    if form.place == "both" and _ends(s, c + 1) and _closes(s, c):
+    if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
         return
     thing = (
         p.words[p.index(source[0])].low in book.things
@@ -136,6 +136,12 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     return (word.start, word.end) if word.low in p.lexicon.pronouns else None
 
 
+def _cites(s: Sentence, i: int) -> bool:
+    """Whether ", mengutip …" follows: what is said stands before."""
+    phrase = s.p.lexicon.phrases.get(s.p.words[i].low) if i < s.last else None
+    return phrase is not None and phrase.use == "via" and s.comma(i)
+
+
 def _closes(s: Sentence, c: int) -> bool:
     """Whether what is said stands before the subject of verb `c`, with a comma between ("…, Ruth said.")."""
     p = s.p
@@ -160,8 +166,9 @@ def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
     if i >= s.last or p.words[i].low in book.topics:
         return None
     if p.gap(i).strip()[:1] in {",", ":"}:
-        return p.words[i].end if p.words[i].low in book.that else p.words[i].start
-    if p.words[i].low in book.that:
+        joined = p.words[i].low in book.joins
+        return None if joined else p.words[i].end if p.words[i].low in book.that else p.words[i].start
+    if p.words[i].low in book.that or p.words[i].low in book.whether:
         return p.words[i].end
     aside = p.words[i].low in book.settings or p.words[i].low in book.adverbs
     if aside and (found := _past_setting(s, i, verb)) is not None:
@@ -223,7 +230,7 @@ def _inverted(s: Sentence, c: int, form: Form) -> None:
     p, verb, own = s.p, form.verb, form.place == "own"
     if not verb.aside or (c == s.first and not p.words[c].capital):
         return
-    if c > s.first and not any(x in p.gap(c) for x in ",–—"):
+    if c > s.first and (p.words[c].capital or not any(x in p.gap(c) for x in ",–—")):
         return
     source, after = (None, c + 1) if own else sources.after(p, c + 1, s.end)
     if own or source is not None:

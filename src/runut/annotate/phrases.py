@@ -15,7 +15,7 @@ def read(s: Sentence, i: int) -> bool:
     phrase = book.phrases[p.words[i].low]
     rule, use = f"cues:{phrase.name}", phrase.use
     opens = s.head >= i or any(x in p.gap(filled(s, i) if use == "via" else i) for x in ",(–—")
-    if not opens and not (use == "via" and _credits(s, i)):
+    if not opens and not (use == "via" and _credits(s, i) and p.words[i - 1].low not in book.relative):
         return False
     if use == "thus":
         return s.comma(i) and _thus(s, i)
@@ -122,13 +122,21 @@ def _past_clause(s: Sentence, i: int, after: int) -> int:
         return after
     if book.phrases[p.words[i].low].use == "according" and p.words[after].low not in book.stops:
         return after
-    return next((k for k in range(after, min(after + SOON, s.last)) if s.comma(k)), after)
+    for k in range(after, min(after + SOON, s.last)):
+        form = book.forms.get(p.words[k].low)
+        if s.comma(k) or (form and form.place == "agent"):
+            return k
+    return after
 
 
 def _past_days(s: Sentence, i: int) -> int:
-    """The word after days and hours between commas ("Kamis (19/6),")."""
+    """The word after days and hours between commas or before a clause ("Kamis (19/6),")."""
     while i < s.last and _day(s, i):
-        k = next((k for k in range(i + 1, min(i + SOON, s.last)) if s.comma(k)), s.last)
+        k = i + 1 + (s.p.words[i].low not in s.p.lexicon.days)
+        while (
+            k < s.last and not s.comma(k) and (s.p.words[k].low[0].isdigit() or (")" not in s.p.gap(k) and k < i + 4))
+        ):
+            k += 1
         if k >= s.last:
             return i
         i = k

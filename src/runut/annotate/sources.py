@@ -113,7 +113,14 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     lo = _opened(p, lo, hi)
     lo = _clause(p, lo, hi)
     hi = _relative(p, lo, hi)
-    if hi <= lo or words[lo].low in book.deictics or words[lo].low in book.adverbs or words[lo].low in book.joins:
+    lost = words[lo].low in book.adverbials and not p.inside(words[lo].start, words[hi - 1].end)
+    if (
+        hi <= lo
+        or lost
+        or words[lo].low in book.deictics
+        or words[lo].low in book.adverbs
+        or words[lo].low in book.joins
+    ):
         return None, False
     return _stretch(p, lo, hi), False
 

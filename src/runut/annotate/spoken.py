@@ -125,7 +125,8 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     """Notes what stands on one side of a cue and its source: behind them after a comma, else before them."""
     p, book = s.p, s.p.lexicon
     comma = after < s.last and p.gap(after).strip(' ”"')[:1] == ","
-    trailing = comma and (p.words[after].low in book.stops or p.words[after].low in book.phrases)
+    aside = book.settings | book.relative | book.days
+    trailing = comma and (p.words[after].low in aside or p.words[after].low in book.phrases)
     lead = next((k for k in range(c - 1, max(s.first, c - FAR) - 1, -1) if s.comma(k)), s.head)
     short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
     if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):

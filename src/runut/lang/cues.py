@@ -77,6 +77,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     verbs: tuple[CueVerb, ...] = ()
     phrases: tuple[CuePhrase, ...] = ()
     that: tuple[str, ...] = ()  # open a content clause
+    whether: tuple[str, ...] = ()  # open one right after its verb only; elsewhere they mean a condition
     by: tuple[str, ...] = ()  # stand before the agent of a passive
     to: tuple[str, ...] = ()  # stand before the hearer
     pronouns: tuple[str, ...] = ()  # one person spoken of before
