@@ -137,7 +137,7 @@ class _Markdown:
                 names = " ← ".join(escape(h.name) for h in chain.hops[1:])
                 refs = phrases.labelled([q.ref for q in chain.quotes], REFS, self.frame)
                 first = escape(shorten(chain.quotes[0].text, STATEMENT))
-                yield f"- **{chain.key} {escape(chain.hops[0].name)}** ← {names}: {first} `{refs}`"
+                yield f"- **{f'{chain.key} {escape(chain.hops[0].name)}'.strip()}** ← {names}: {first} `{refs}`"
             for key, number in story.bare:
                 yield f"- {phrases.bare(key, number, self.frame)}"
         if not any(s.chains or s.bare for s in stories):
@@ -151,7 +151,7 @@ class _Markdown:
             yield ""
             yield _row([self.side_head(s) for s in versus.sides])
             yield _row(["---"] * len(versus.sides))
-            yield _row([f"{escape(s.before)} **{escape(s.marked)}** {escape(s.after)}".strip() for s in versus.sides])
+            yield _row([_marked(s) for s in versus.sides])
             more = [self.frame.ngettext("and %(num)s more", "and %(num)s more", versus.more)] if versus.more else []
             yield from ("", *(f"_{escape(w)}_" for w in [*more, *versus.why]), "")
 
@@ -191,3 +191,10 @@ class _Markdown:
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _marked(side: Side) -> str:
+    """The sentence with its marked words in bold; blanks stay where the report has them."""
+    before = escape(side.before) + (" " if side.before.endswith(" ") or side.marked.startswith(" ") else "")
+    after = (" " if side.after.startswith(" ") or side.marked.endswith(" ") else "") + escape(side.after)
+    return f"{before}**{escape(side.marked)}**{after}".strip()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from runut.publish.frame import Frame
-from runut.publish.views import Page, Row, Story, Thread
+from runut.publish.views import Page, Ref, Row, Story, Thread
 
 
 def sections(frame: Frame) -> dict[str, str]:
@@ -74,9 +74,9 @@ def bare(key: str, number: int, frame: Frame) -> str:
     )
 
 
-def labelled(refs: Iterable[object], most: int, frame: Frame) -> str:
+def labelled(refs: Iterable[Ref], most: int, frame: Frame) -> str:
     """Places by their short names; those beyond `most` are counted."""
-    labels = [str(getattr(r, "label", r)) for r in refs]
+    labels = list(dict.fromkeys(r.label for r in refs))
     rest = len(labels) - most
     more = [frame.ngettext("and %(num)s more", "and %(num)s more", rest)] if rest > 0 else []
     return " ".join([*labels[:most], *more])

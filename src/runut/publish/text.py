@@ -71,12 +71,13 @@ class _Text:
         named = self.frame.gettext("Thread: %(names)s", names=about)
         yield Text.assemble("\n", (named, "bold"), (f"  {thread.days}", DIM))
         for why in thread.why:
-            yield Text(f"  {why}", DIM)
+            yield _indented(why, 2)
         for story in thread.stories:
-            yield Text.assemble("  • ", (story.title, ""), (f"  {' '.join(story.keys)}", REF))
-            yield Text(f"    {story.days} · {phrases.counted(story, self.frame)}", DIM)
+            title = Text.assemble("• ", story.title, (f"  {' '.join(story.keys)}", REF))
+            yield Padding(title, (0, 0, 0, 2))
+            yield _indented(f"{story.days} · {phrases.counted(story, self.frame)}", 4)
             for why in story.why:
-                yield Text(f"    {why}", DIM)
+                yield _indented(why, 4)
 
     def thread(self, thread: Thread) -> Iterator[RenderableType]:
         if self.several:
@@ -186,13 +187,12 @@ class _Text:
         if not story.chains and not story.bare:
             yield self.none()
 
-    def chain(self, chain: Chain) -> Text:
+    def chain(self, chain: Chain) -> RenderableType:
         names = " <- ".join(h.name for h in chain.hops[1:])
-        outlet = chain.hops[0].name
-        line = Text.assemble((f"{chain.key} {outlet}", "bold"), f" <- {names}")
-        line.append(f"\n    {shorten(chain.quotes[0].text, self.width)}", DIM)
-        line.append(f"  {phrases.labelled([q.ref for q in chain.quotes], REFS, self.frame)}", REF)
-        return line
+        line = Text.assemble((f"{chain.key} {chain.hops[0].name}".strip(), "bold"), f" <- {names}")
+        said = Text(shorten(chain.quotes[0].text, self.width), DIM)
+        said.append(f"  {phrases.labelled([q.ref for q in chain.quotes], REFS, self.frame)}", f"not dim {REF}")
+        return Group(line, Padding(said, (0, 0, 0, 4)))
 
     def versus(self, versus: Versus) -> Iterator[RenderableType]:
         yield Text("\n").append_text(self.verdict(versus.verdict))
@@ -206,7 +206,7 @@ class _Text:
         if versus.more:
             yield Text("  " + self.frame.ngettext("and %(num)s more", "and %(num)s more", versus.more), DIM)
         for why in versus.why:
-            yield Text(f"  {why}", DIM)
+            yield _indented(why, 2)
 
     def side(self, side: Side) -> RenderableType:
         where = " · ".join(filter(None, (f"{side.ref.label} {side.outlet}".strip(), side.day)))
@@ -254,3 +254,7 @@ class _Text:
             kind = Text(self.labels["kind"].get(name.kind, name.kind), DIM)
             table.add_row(Text(first, "bold"), kind, Text("\n").join(lines))
         return table
+
+
+def _indented(words: str, columns: int) -> Padding:
+    return Padding(Text(words, DIM), (0, 0, 0, columns))
