@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from runut.cli import SHOWN, app, visible
+from runut.cli import app
+from runut.cli.terminal import SHOWN, visible
 
 TEXT = "Bupati Sari Dewi mengatakan pasar di Ambon dibuka kembali pada Senin (2/6/2025)."
 RUNUT = [sys.executable, "-m", "runut.cli"]

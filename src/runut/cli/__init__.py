@@ -1,0 +1,19 @@
+"""The command: arguments and printing only. What takes time to import is imported where it is used. Door: `main`."""
+
+import io
+import sys
+
+from runut.cli import explain as _explain
+from runut.cli import trace as _trace
+from runut.cli.options import app
+
+__all__ = ["app", "main"]
+COMMANDS = (_trace, _explain)  # imported, they stand in the app
+
+
+def main() -> None:
+    """Runs the command line. Exits with 1 for issues under --strict, 2 for what cannot be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace", encoding=None if stream.isatty() else "utf-8")
+    app()

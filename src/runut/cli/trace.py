@@ -1,0 +1,121 @@
+"""Commands over reports: `trace` and `annotate`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+import typer
+
+from runut.cli.options import Output, Paths, Sample, app, configured
+from runut.cli.terminal import busy, counted, print_issues, written
+from runut.errors import UsageError
+from runut.settings import Settings
+
+if TYPE_CHECKING:
+    from runut.types import Document, Issue
+
+SUFFIXES = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+
+
+@app.command(short_help="Make a dossier of reports.")
+@configured("format", "lang", "strict", "engine", "jobs")
+def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False, settings: Settings) -> None:
+    """Makes a dossier: what happened when, who says so, where reports differ, and how each inference was made.
+
+    The form follows --format, else the suffix of the output file, else it is text.
+    """
+    form = settings.format or _form(output)
+    with written(output) as to:
+        from runut.pipeline import trace as traced
+        from runut.publish import write
+        from runut.types import Document, Issue
+
+        documents: list[Document] = []
+        issues: list[Issue] = []
+        for found in _documents(_sources(paths, sample=sample), settings, output):
+            if isinstance(found, Issue):
+                issues.append(found)
+            else:
+                documents.append(found)
+        _require(documents, issues, settings.lang)
+        with busy("comparing reports"):
+            dossier = traced(documents, issues=issues)
+        write(dossier, form, to, settings.lang)
+    _finish([*issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
+
+
+@app.command(short_help="Print what is found in each report.")
+@configured("lang", "strict", "engine", "jobs")
+def annotate(
+    paths: Paths = None,
+    *,
+    form: Annotated[Literal["jsonl"], typer.Option("--format", help="Form of the output.")] = "jsonl",  # noqa: ARG001
+    output: Output = None,
+    sample: Sample = False,
+    settings: Settings,
+) -> None:
+    """Prints one document a line: zones, sentences, names, times, amounts, attributions and claims of each report.
+
+    Offsets count characters (code points) of the report's text. Reports are read and printed one at a time.
+    """
+    with written(output) as to:
+        from runut.publish import document_json
+        from runut.types import Issue
+
+        issues, count = [], 0
+        for found in _documents(_sources(paths, sample=sample), settings, output):
+            if isinstance(found, Issue):
+                issues.append(found)
+                continue
+            count += 1
+            issues += _own_issues(found)
+            to.write(document_json(found, settings.lang).decode() + "\n")
+        _require(count, issues, settings.lang)
+    _finish(issues, settings)
+
+
+def _form(output: Path | None) -> str:
+    """The form that the suffix of the output file asks for."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in SUFFIXES:
+        raise UsageError(f"-o {output}: no form has this suffix; known: {', '.join(SUFFIXES)}; or say it with --format")
+    return SUFFIXES.get(suffix, "text")
+
+
+def _sources(paths: list[Path] | None, *, sample: bool) -> list[Path]:
+    if sample:
+        folder = Path(__file__).parents[1] / "data" / "sample"
+        return [*(p for p in sorted(folder.iterdir()) if p.suffix != ".md"), *(paths or [])]
+    if not paths:
+        raise UsageError("nothing to read; give files or folders, or --sample to see what runut does")
+    return paths
+
+
+def _documents(sources: list[Path], settings: Settings, output: Path | None) -> Iterator["Document | Issue"]:
+    from runut.engine import open_engine
+    from runut.pipeline import documents
+    from runut.read import reports
+
+    return counted(documents(reports(sources, output), open_engine(settings.engine, settings.jobs)))
+
+
+def _require(found: object, issues: list["Issue"], lang: str) -> None:
+    if not found:
+        print_issues(issues, lang)
+        raise UsageError(
+            "no report could be read; give .txt, .html, .json or .jsonl files, or try: runut trace --sample"
+        )
+
+
+def _own_issues(document: "Document") -> Iterator["Issue"]:
+    """The document's issues; those found after it was read with the report's address before their note."""
+    for issue in document.issues:
+        where = "" if issue in document.report.issues else f"{document.report.url}: "
+        yield msgspec.structs.replace(issue, note=(where + issue.note).removesuffix(": "))
+
+
+def _finish(issues: list["Issue"], settings: Settings) -> None:
+    print_issues(issues, settings.lang)
+    if issues and settings.strict:
+        raise typer.Exit(1)
