@@ -76,7 +76,7 @@ def quantulum(article: Article) -> dict[str, Any]:
 
 def quotation_marks(article: Article) -> dict[str, Any]:
     """Direct quotations by one pattern: three words or more between marks; the next capitalised words speak."""
-    found = []
+    found: list[dict[str, Any]] = []
     for match in re.finditer(r'["“]([^"“”]{12,600}?)["”]', article["text"]):
         if len(match[1].split()) < 3:
             continue

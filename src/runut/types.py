@@ -50,7 +50,7 @@ class Reason(Struct, frozen=True):
     """Why something was inferred: a rule's name and the words that fill its sentence."""
 
     code: str  # key in data/reasons.yaml
-    words: dict[str, str] = {}  # noqa: RUF012 (msgspec copies it)
+    words: dict[str, str] = {}
     spans: tuple[Span, ...] = ()  # the evidence
 
 
@@ -58,6 +58,8 @@ class Reason(Struct, frozen=True):
 
 
 class Name(Struct, frozen=True, tag=True):
+    """Somebody or something by name, as written."""
+
     text: str
     kind: Literal["person", "organisation", "place", "agency", "work", "other"]
     entity: str = ""  # set by resolve
@@ -82,6 +84,8 @@ class Amount(Struct, frozen=True, tag=True):
 
 
 class Zone(Struct, frozen=True, tag=True):
+    """What a stretch of a report's text is there for; only headline, body and caption report."""
+
     kind: Literal["headline", "dateline", "byline", "body", "caption", "related", "credit", "furniture"]
 
 
@@ -121,6 +125,8 @@ class Attribution(Struct, frozen=True):
 
 
 class Modality(StrEnum):
+    """How a report stands to what it says (after PLOVER's modes)."""
+
     FACT = "fact"
     PLANNED = "planned"
     ALLEGED = "alleged"

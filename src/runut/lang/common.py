@@ -6,4 +6,4 @@ from msgspec import Struct
 class Common(Struct, frozen=True, kw_only=True):
     """Words that many reports use whatever they are about; made by `train/common.py`."""
 
-    share: dict[str, float] = {}  # noqa: RUF012 (msgspec copies it); lemma -> share of reports that use it
+    share: dict[str, float] = {}

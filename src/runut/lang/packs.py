@@ -125,7 +125,10 @@ def _yaml(path: Path) -> Any:
 
 def compile_all() -> dict[Path, bytes]:
     """The compiled file of every folder, as bytes; equal YAML gives equal bytes."""
-    out = {DATA / "lang" / tag / COMPILED: msgspec.json.encode(compiled(DATA / "lang" / tag, Language)) for tag in languages()}
+    out = {
+        DATA / "lang" / tag / COMPILED: msgspec.json.encode(compiled(DATA / "lang" / tag, Language))
+        for tag in languages()
+    }
     out[DATA / "world" / COMPILED] = msgspec.json.encode(compiled(DATA / "world", World))
     return out
 
