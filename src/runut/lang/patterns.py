@@ -20,6 +20,7 @@ _BLANK = r"(?:[ \n\t]{1,3})"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _GLUED = re.compile(r"[a-z](?=[A-Z][a-z])|(?<=\d)[A-Z](?=[a-z])")
+LETTERS = re.compile(rb"[a-z]{3}")
 NO_WORD = re.compile(rb"[^a-z0-9]")
 _MEMORY = 256 << 20  # bytes re2 may use for one set of patterns: its automaton is built as it goes
 
@@ -139,7 +140,7 @@ def _edges(text: bytes, start: int, end: int) -> bool:
     if start and _word(text[start - 1]) and _word(text[start]):
         return False
     if end < len(text) and _word(text[end - 1]) and _word(text[end]):
-        return _digit(text[end - 1]) and text[end : end + 3].isalpha()
+        return _digit(text[end - 1]) and bool(LETTERS.match(text, end))
     return True
 
 
