@@ -39,7 +39,7 @@ def say_issue(issue: Issue, tag: str) -> str:
     """The sentence of an issue's code, then its note. A code without a sentence is shown as it is."""
     phrase = issues().get(issue.code)
     head = phrase.inside(tag) if phrase else issue.code
-    return f"{head} {issue.note}".strip() if issue.note else head
+    return f"{head} {issue.note}".strip() if issue.note else head.removesuffix(":")
 
 
 def _filled(sentence: str, words: dict[str, str]) -> str:
