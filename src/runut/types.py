@@ -136,6 +136,8 @@ class Modality(StrEnum):
 
 
 class Slot(Struct, frozen=True):
+    """What fills one part of a claim, and where it is written."""
+
     role: Literal["actor", "recipient", "place", "time", "amount", "topic"]
     mark: Mark[Value]
 
