@@ -70,6 +70,8 @@ def test_money_keeps_its_time_apart_from_its_unit():
         "Tuan rumah menang 3-1 di sana.",
         "Pertemuan ke-11 dibuka.",
         "Pesawat F-16 jatuh.",
+        "Mesin Euro 4 dan mobil M6 dipasang.",
+        "Naskah itu dari 1883 M dan acara Empat Mata di Jalan Kota No.6 LOT6.",
         "Jaringan 5G dan layar 4K dipasang.",
         "Ia naik Boeing 737 ke sana.",
         "Gerbang KM 01+200 ditutup.",

@@ -68,7 +68,7 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
 def _spelt(found: Found, here: Place, numbers: Numbers) -> Made | None:
     """Number words, with a unit or a noun."""
     value = spelt(found.slots["spelt"], numbers)
-    if value is None or here.joined or here.named:
+    if value is None or here.joined or here.named or here.titled:
         return None
     pair = _limited((value, value), numbers.modifiers.get(_folded(found.slots.get("modifier", "")), ""))
     return _made(found, here, numbers, pair, noun_needed=True)
@@ -134,7 +134,7 @@ def _lead(found: Found, here: Place, numbers: Numbers) -> Made | None:
     """A measure whose name stands before the number: "magnitudo 4,5"."""
     value = _digits(found.slots["digits"], numbers.decimal)
     unit = numbers.words["lead"][_folded(found.slots["lead"])]
-    if value is None or here.joined or not here.upper_or_long(found.slots["lead"]):
+    if value is None or here.joined or not here.upper_or_long(found.slots["lead"], value):
         return None
     pair = _limited((value, value), numbers.modifiers.get(_folded(found.slots.get("modifier", "")), ""))
     return found.start, found.end, Amount(*pair, unit)
@@ -157,6 +157,8 @@ def _made(found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_neede
     slots, words = found.slots, numbers.words
     modifier = numbers.modifiers.get(_folded(slots.get("modifier", "")))
     about = modifier == "about" or "vague" in slots or "ish" in slots
+    if slots.get("unit") == "m" and here.text[found.end - 1] == "M" and _yearlike(slots.get("digits", "")):
+        return None  # "1883 M": the year of an era
     money = words["money"].get(_folded(slots.get("money") or slots.get("money2") or ""))
     unit = money or words["unit"].get(_folded(slots.get("unit2") or slots.get("unit") or ""))
     if unit:

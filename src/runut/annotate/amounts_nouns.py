@@ -1,6 +1,7 @@
 """What stands around a number: the words before it that rule it out, and the noun it counts."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ WORD = re.compile(r"[A-Z]{2,5}(?=[a-z]{3})|[^\W\d_][\w'-]*")
 LEFT = 32  # characters before a number that are looked at
 RIGHT = 90
 AFTER_UNIT = re.compile(r"\d\s?[A-Za-z]{1,4}[-–]$")  # "5,84 LS-112,24 BT"
+GLUED = ("no.", "hal.", "jl.")  # abbreviations before a number that names something
 OPENS = re.compile(r"(^|[.!?:;\n\"“”(,]|- )[\s\"“(]*$")
 
 
@@ -30,11 +32,12 @@ class Place(Struct, frozen=True):
     counted: bool  # the word before makes it an amount
     aged: bool  # an age, if years are counted
     bracketed: bool
+    titled: bool  # written with a capital that no start of a sentence explains, before another capital
     after_name: bool  # a word with a capital stands before it
 
-    def upper_or_long(self, lead: str) -> bool:
-        """Whether the name of a measure is a word, or a capital letter."""
-        return len(lead) > 1 or lead.upper() in self.text[self.start : self.end]
+    def upper_or_long(self, lead: str, value: Decimal) -> bool:
+        """Whether the name of a measure is a word, or a capital letter before a fraction: "M6" is a model."""
+        return len(lead) > 1 or (lead.upper() in self.text[self.start : self.end] and value != value.to_integral())
 
     def unit_end(self, end: int) -> int:
         """The end of the word that follows."""
@@ -57,7 +60,7 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
     opens = start == 0 or bool(OPENS.search(left))
     tight, digit = left[-1:], left[-2:-1].isdigit()
     joined = tight in tuple("#&@+") or (tight in tuple("-–/.,:") and (digit or tight in "-–"))
-    joined = joined and not AFTER_UNIT.search(left)
+    joined = (joined and not AFTER_UNIT.search(left)) or left.lower().endswith(GLUED)
     joined = joined or (copy[end - 1 : end].isdigit() and right[:1] in tuple("-–/.:,+") and right[1:2].isdigit())
     joined = joined or (right[:1] in (".", ")") and (start == 0 or "\n" in left[-2:]))
     name = bool(
@@ -77,6 +80,7 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
         scored=before in _set(numbers.scores),
         counted=before in _set(numbers.counted),
         aged=ages or left.rstrip().endswith((",", "(")),
+        titled=not opens and text[start : start + 1].isupper() and text[end : end + 2].strip()[:1].isupper(),
         bracketed=tight == "(" and right[:1] == ")",
         after_name=bool(words and words[-1] == "(" and len(words) > 1 and words[-2][:1].isupper())
         or bool(re.search(r"[A-Z][\w'’.-]*,? ?\($", left)),
