@@ -98,6 +98,8 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         return
     if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
         return
+    if verb.evidence and not _evidence(s, source):
+        return
     thing = (
         p.words[p.index(source[0])].low in book.things
         and p.words[c + 1 : c + 2]
@@ -134,6 +136,17 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
         return names[0].span.start, names[0].span.end
     word = p.words[s.first]
     return (word.start, word.end) if word.low in p.lexicon.pronouns else None
+
+
+def _evidence(s: Sentence, source: Stretch) -> bool:
+    """Whether a source is a document or data, or has a name."""
+    words = s.p.words[s.p.index(source[0]) : s.p.index(source[1])]
+    plain = s.p.lexicon.papers
+    return (
+        any(w.low in plain for w in words)
+        or (words[0].capital and source[0] > s.start)
+        or any(w.capital for w in words[1:])
+    )
 
 
 def _cites(s: Sentence, i: int) -> bool:
@@ -202,17 +215,20 @@ def _past_setting(s: Sentence, i: int, verb: CueVerb) -> int | None:
 
 
 def _object_only(s: Sentence, i: int) -> bool:
-    """Whether an object and no clause stands from word `i` on: no verb before a "kepada"."""
+    """Whether an object and no clause stands from word `i` on: no verb but those that describe it."""
     p, book = s.p, s.p.lexicon
-    for k in range(i, min(i + 12, s.last)):
+    described = False
+    for k in range(i, min(i + THAT, s.last)):
         word = p.words[k]
-        if word.low in book.to:
+        if word.low in book.to or (k > i and s.comma(k)):
             return True
-        if word.low in book.relative or s.comma(k):
+        if word.low in book.relative:
+            described = True
+        elif k > i and described and book.verbal_word(word):
+            described = False
+        elif word.low in book.predicates or (k > i and book.verbal_word(word)):
             return False
-        if k > i and (book.verbal_word(word) or word.low in book.predicates):
-            return False
-    return False
+    return True
 
 
 def _quotes_soon(s: Sentence, c: int) -> bool:

@@ -11,11 +11,10 @@ Stretch = tuple[int, int]
 
 def read(s: Sentence, i: int) -> bool:
     """Whether word `i` is the cue of such an attribution, which is then noted."""
-    p, book = s.p, s.p.lexicon
-    phrase = book.phrases[p.words[i].low]
+    p = s.p
+    phrase = p.lexicon.phrases[p.words[i].low]
     rule, use = f"cues:{phrase.name}", phrase.use
-    opens = s.head >= i or any(x in p.gap(filled(s, i) if use == "via" else i) for x in ",(–—")
-    if not opens and not (use == "via" and _credits(s, i) and p.words[i - 1].low not in book.relative):
+    if not _opens(s, i, use) or not _fits(s, i, use):
         return False
     if use == "thus":
         return s.comma(i) and _thus(s, i)
@@ -23,10 +22,6 @@ def read(s: Sentence, i: int) -> bool:
         return i + 1 < s.last and (
             s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
         )
-    if use == "document" and not any(w.low in book.papers for w in p.words[i + 1 : _noun(s, i + 1) + 1]):
-        return False
-    if use == "via" and p.words[i].low in book.forms and not _agent_follows(s, i) and not p.words[i].capital:
-        return False
     source, after = _named(s, i, use)
     if source is None or not _can_say(p, source, use):
         return False
@@ -37,6 +32,25 @@ def read(s: Sentence, i: int) -> bool:
     if use == "according":
         return _closing(s, i, source, "hop") if _said_before(s, i) else around(s, i, after, source, rule)
     return False
+
+
+def _opens(s: Sentence, i: int, use: str) -> bool:
+    """Whether word `i` begins a sentence or an aside, or credits a medium without a comma."""
+    if s.head >= i or any(x in s.p.gap(filled(s, i) if use == "via" else i) for x in ",(–—"):
+        return True
+    return use == "via" and _credits(s, i) and s.p.words[i - 1].low not in s.p.lexicon.relative
+
+
+def _fits(s: Sentence, i: int, use: str) -> bool:
+    """Whether what follows word `i` can be a source: a document after "dalam", no clause after "diberitakan"."""
+    p, book = s.p, s.p.lexicon
+    if use == "document":
+        return any(w.low in book.papers for w in p.words[i + 1 : min(s.last, _noun(s, i + 1) + 1)])
+    if use != "via":
+        return True
+    if i + 1 < s.last and s.comma(i + 1):
+        return False
+    return p.words[i].low not in book.forms or _agent_follows(s, i) or p.words[i].capital
 
 
 def _noun(s: Sentence, i: int) -> int:
@@ -161,7 +175,8 @@ def _speaks(s: Sentence, i: int) -> bool:
         if form and form.place in {"subject", "both"} and form.verb.content != "none":
             if p.words[k - 1].low in book.blocks:
                 return False
-            return any(w.capital or w.low in book.pronouns for w in p.words[i:k])
+            sayers = book.pronouns | book.articles | book.someone | book.roles
+            return any(w.capital or w.low in sayers for w in p.words[i:k])
         if book.verbal_word(p.words[k]) and not form:
             return False
     return False

@@ -29,12 +29,21 @@ def after(p: Passage, i: int, limit: int, *, commas: bool = True) -> tuple[Stret
         if i > first and word.low in book.by and words[first].low in book.papers:
             i += 1
             continue
-        if i > first and ((word.low in book.stops and not word.capital) or book.verbal_word(word) or _month(p, i)):
+        if i > first and (_ends(p, i) or _month(p, i)):
             break
         if not named and (people := p.inside(words[first].start, word.end, "person")):
             named = "first" if people[0].span.start == words[first].start else "later"
         i += 1
     return (_stretch(p, first, i), i) if i > first else (None, i)
+
+
+def _ends(p: Passage, i: int) -> bool:
+    """Whether word `i` ends a source: a small word that begins something else, or a verb."""
+    word, book = p.words[i], p.lexicon
+    if word.capital:
+        return False
+    form = book.forms.get(word.low)
+    return word.low in book.stops or book.verbal_word(word) or (form is not None and form.place == "agent")
 
 
 def _month(p: Passage, i: int) -> bool:

@@ -48,6 +48,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     content: Literal["clause", "that", "none"] = "clause"
     nouns: tuple[str, ...] = ()
     denies: bool = False  # what it points back to is what the source does not say
+    evidence: bool = False  # its subject is a document or data, or has a name
     aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
     transitive: bool = False  # an object may follow that is no content ("melaporkan pencurian kepada polisi")
     examples: tuple[str, ...]
