@@ -8,7 +8,7 @@ from runut.group.vectors import Vector, length, mean, near, shared
 from runut.types import Reason
 
 LEAST = 0.45  # likeness of names that two stories need; reports of two quakes by one agency have .40
-MATTER = 1.8  # likeness of all words counts this much more: the same people in another matter have less
+MATTER = 1.4  # likeness of all words counts this much more: the same people in another matter have less
 NAMED = 0.3  # length of names in a vector of length 1 below which a story has no actors of its own
 HOPELESS = 0.1  # likeness of names below which the words need not be compared
 SHOWN = 5  # names that a reason gives
