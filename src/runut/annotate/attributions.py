@@ -3,7 +3,7 @@
 import msgspec
 
 from runut.annotate import direct, indirect
-from runut.annotate.media import CREDIT, EARLY, Step, chained, platform, step, told
+from runut.annotate.media import EARLY, Step, chained, platform, step, told
 from runut.annotate.passages import Draft, Passage, passage
 from runut.annotate.quotes import Quote
 from runut.annotate.speakers import Cast
@@ -47,17 +47,17 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
         if d.content is None:
             if d.kind in {"via", "hop"}:
                 steps += [s for s in [step(p, d, report, cast.medium(at))] if s]
-            elif d.kind == "" and d.source and cast.known(d.source, body=d.rule == "cues:bicara"):
+            elif d.kind == "" and d.source and cast.known(d.source, body=d.rule in p.lexicon.entrances):
                 cast.resolve(d.source, at)
             continue
         speaker, role = cast.resolve(d.source, at)
         found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         steps += [s for s in [platform(p, d, report)] if s and s.name != speaker]
-        if role in {"wire", "medium"} and d.rule == CREDIT and d.cue and d.sentence in p.sentences[:EARLY]:
+        if role in {"wire", "medium"} and d.rule in p.lexicon.credits and d.cue and d.sentence in p.sentences[:EARLY]:
             steps.append(Step(speaker, role, Span(report, *d.cue), sentence=d.sentence, reach="report"))  # type: ignore[arg-type]
     for sentence in dict.fromkeys(where for _, where in found):
         steps += told(p, document, sentence)
-    return chained(found, steps, document)
+    return chained(found, steps, document, p.lexicon.credits)
 
 
 def _attribution(report: str, d: Draft, content: tuple[int, int], who: tuple[str, str]) -> Attribution:

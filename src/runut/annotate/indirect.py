@@ -289,7 +289,7 @@ def _paper(s: Sentence, c: int) -> Stretch | None:
     source, _ = sources.before(p, c, s.start)
     words = p.words[p.index(source[0]) : p.index(source[1])] if source else []
     good = any(w.low in book.papers for w in words) or any(w.capital for w in words[1:])
-    return source if good or (words and words[0].low.removesuffix("nya") in book.papers) else None
+    return source if good or (words and book.bare(words[0].low) in book.papers) else None
 
 
 def _that(s: Sentence, i: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Set
 
 from msgspec.structs import replace
 
@@ -10,7 +11,6 @@ from runut.lang import world
 from runut.types import Attribution, Document, Hop, Span
 
 DOMAIN = re.compile(r"\.(?:com|co|id|net|tv|org)\b", re.IGNORECASE)
-CREDIT = "cues:dikutip"  # a medium is the speaker: it came through no other
 EARLY = 3  # sentences within which a medium's own words make it the source of the whole report
 
 
@@ -147,12 +147,12 @@ def _published(p: Passage, i: int, end: int) -> str:
 
 
 def chained(
-    found: list[tuple[Attribution, tuple[int, int]]], steps: list[Step], document: Document
+    found: list[tuple[Attribution, tuple[int, int]]], steps: list[Step], document: Document, told_by: Set[str]
 ) -> tuple[Attribution, ...]:
     """The attributions, each with the media it came through.
 
     A credit stands for its sentence; a press credit for the whole report when it is the only one; one to papers
-    for the same speaker's other words.
+    for the same speaker's other words. `told_by`: rules by which a medium is the speaker: it came through no other.
     """
     steps = [s for s in steps if not same_outlet(s.name, document)]
     press = {s.name: s for s in reversed(steps) if s.reach == "report"}
@@ -163,7 +163,7 @@ def chained(
     out = []
     for a, where in found:
         own = here.get(where, [])
-        if not own and a.rule != CREDIT:
+        if not own and a.rule not in told_by:
             own = (
                 [by_speaker[a.speaker]] if a.speaker in by_speaker else list(press.values()) if len(press) == 1 else []
             )

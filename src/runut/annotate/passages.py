@@ -52,6 +52,9 @@ class Lexicon:
             self.forms.setdefault(word, form)
         self.phrases: dict[str, CuePhrase] = {w: p for p in cues.phrases for w in p.words}
         self.sets = {n: frozenset(getattr(cues, n)) for n in cues.__struct_fields__ if n not in _TABLES}
+        self.owning = tuple(a.suffix for a in cues.affixes if a.place == "own")
+        self.credits = frozenset(f"cues:{p.name}" for p in cues.phrases if p.use == "via")
+        self.entrances = frozenset(f"cues:{v.name}" for v in cues.verbs if v.content == "none")
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
@@ -62,6 +65,10 @@ class Lexicon:
 
     def __getattr__(self, name: str) -> frozenset[str]:
         return self.sets[name]
+
+    def bare(self, low: str) -> str:
+        """A word without a suffix that stands for its owner ("hasilnya")."""
+        return next((low.removesuffix(x) for x in self.owning if low.endswith(x)), low)
 
     def verbal_word(self, word: Word) -> bool:
         """Whether a word looks like a verb, by its prefix."""

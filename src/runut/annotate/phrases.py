@@ -18,7 +18,7 @@ def read(s: Sentence, i: int) -> bool:
         return False
     if use == "thus":
         return s.comma(i) and _thus(s, i)
-    if use == "according" and p.words[i].low.endswith("nya"):
+    if use == "own":
         return i + 1 < s.last and (
             s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
         )

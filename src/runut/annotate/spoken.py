@@ -83,7 +83,7 @@ class Sentence:
         """Where what is said ends because word `i` begins something else; 0 where it does not."""
         p, low = self.p, self.p.words[i].low
         phrase, form = p.lexicon.phrases.get(low), p.lexicon.forms.get(low)
-        if phrase and phrase.use in {"via", "according", "thus"} and self._credit_starts(i):
+        if phrase and phrase.use in {"via", "according", "own", "thus"} and self._credit_starts(i):
             return p.words[i - 1].end
         if form is None or form.verb.content == "none":
             return 0

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 Place = Literal["after", "own", "subject", "agent", "both"]
-Use = Literal["according", "basis", "via", "document", "thus"]
+Use = Literal["according", "own", "basis", "via", "document", "thus"]
 Role = Literal["person", "institution", "wire", "medium", "document", "unnamed"]
 
 
@@ -58,9 +58,9 @@ class CueVerb(Struct, frozen=True, kw_only=True):
 class CuePhrase(Struct, frozen=True, kw_only=True):
     """Words before a source that are no verb of saying.
 
-    `use`: "according" a speaker ("menurut"); "basis" what the statement rests on ("berdasarkan"); "via" a medium it
-    came through ("dilansir dari"); "document" where it is written ("dalam laporan"); "thus" opens a closing
-    attribution ("demikian").
+    `use`: "according" a speaker ("menurut"); "own" the same, with the speaker in the word ("menurutnya"); "basis"
+    what the statement rests on ("berdasarkan"); "via" a medium it came through ("dilansir dari"); "document" where
+    it is written ("dalam laporan"); "thus" opens a closing attribution ("demikian").
     """
 
     name: str
