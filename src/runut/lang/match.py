@@ -22,7 +22,7 @@ class Forms(Generic[T]):
             self._automaton.make_automaton()
 
     def find(self, folded: str) -> Iterator[tuple[int, int, T]]:
-        """(start, end, meaning) of every form in folded text, """
+        """(start, end, meaning) of every form in folded text, in order; of overlapping ones the earlier and longer."""
         if self._empty:
             return
         held: tuple[int, int, T] | None = None
