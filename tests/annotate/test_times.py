@@ -94,6 +94,10 @@ def test_a_date_near_the_day_of_publication_keeps_its_year_against_its_weekday()
     assert [i.code for i in document.issues] == ["weekday-conflict"]
 
 
+def test_the_end_of_a_span_lies_ahead():
+    assert values("Pendaftaran dibuka hingga 31 Oktober di sana.", "2025-06-09") == [("31 Oktober", "2025-10-31")]
+
+
 def test_without_a_day_of_publication_nothing_is_guessed():
     assert values("Ia tiba pada Kamis, sebulan setelah 6 November.") == [
         ("Kamis", "XXXX-WXX-4"),

@@ -65,7 +65,10 @@ def expressions(text: str, calendar: Calendar, reads: Callable[[int], bool]) -> 
         if not reads(found.start) or not _fits(rule, found, text, copy, calendar):
             return None
         slots = _slots(found, calendar) | ({"value": rule.value} if rule.value else {})
-        return Expression(found.start, found.end, rule, slots, _lean(copy, found.start, calendar))
+        lean = _lean(copy, found.start, calendar)
+        if lean == 0 and rule.gives == "day" and _word_before(copy, found.start) in calendar.words["to"]:
+            lean = 1
+        return Expression(found.start, found.end, rule, slots, lean)
 
     return calendar.patterns.find(copy, take)
 
@@ -179,7 +182,7 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
         if expression.rule.gives == "clock":
             stale = bounds and previous and bounds[0] - previous > STALE and expression.start - previous_end > CLOSE
             base = _day_after(text, found, number, bounds, horizon) or (None if stale else previous)
-        scene = Scene(None, base, near, expression.future, horizon)
+        scene = Scene(None, base, near, expression.lean < 0, expression.future, horizon)
         value = _value(expression, scene, _spoken(text, found, number, bounds, horizon) or bounds)
         if value is None:
             continue

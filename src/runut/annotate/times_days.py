@@ -16,7 +16,8 @@ from runut.annotate.times_scene import (
 )
 from runut.types import When
 
-NEAR = 62  # days after the day of publication in which a date without a year may still lie
+NEAR = 62  # days after the day of publication in which a date without a year may still lie, told of as past
+UNSAID = 110  # the same where nothing says whether it is past
 SPREAD = 12  # years before the day of publication in which a weekday may decide the year
 STATED: Basis = "stated"
 SLIP = 31  # days around the day of publication in which a weekday is wrong rather than the year
@@ -52,7 +53,7 @@ def year_of(month: int, number: int, weekday: int, scene: Scene) -> tuple[int, B
     if scene.future:
         usual = next((y for y in reversed(near) if gaps[y] >= 0), 0)
     else:
-        usual = next((y for y in near if gaps[y] <= NEAR), 0)
+        usual = next((y for y in near if gaps[y] <= (NEAR if scene.past else UNSAID)), 0)
     if weekday and abs(gaps.get(usual, 0)) > SLIP and not falls_on(usual, month, number, weekday):
         past = range(today.year, today.year - SPREAD, -1)
         return next((y for y in past if falls_on(y, month, number, weekday)), usual), "weekday"

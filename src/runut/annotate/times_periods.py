@@ -8,7 +8,7 @@ from runut.types import When
 
 EDGES = {"begin": (1, 10), "middle": (11, 20), "end": (21, 31)}  # days of a month
 THIRDS = {"begin": (1, 4), "middle": (5, 8), "end": (9, 12)}  # months of a year
-MONTHS_AHEAD = 2  # months after that of publication in which one without a year may still lie
+MONTHS_AHEAD = 3  # months after that of publication in which one without a year may still lie, unless told of as past
 
 
 def period(slots: Slots, scene: Scene) -> When | None:
@@ -60,7 +60,7 @@ def _year_of_month(number: int, shift: str, scene: Scene) -> tuple[int, Basis]:
     ahead = shift == "1" or (scene.future and shift != "-1")
     if ahead:
         return today.year + (number < today.month or (shift == "1" and number == today.month)), "published"
-    if number > today.month and number - today.month <= MONTHS_AHEAD and not shift:
+    if number > today.month and number - today.month <= MONTHS_AHEAD and not shift and not scene.past:
         return today.year, "published"
     return today.year - (number > today.month), "published"
 

@@ -20,6 +20,7 @@ class Scene(Struct, frozen=True):
     today: date | None  # day of publication
     previous: date | None = None  # the last day named before it
     year: int = 0  # a year named just before, for a date that has none
+    past: bool = False  # a word before it says that it is told of as past
     future: bool = False  # a word before it puts it after today
     horizon: int = 0  # the last year to think of when there is no day of publication
 
