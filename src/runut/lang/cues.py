@@ -83,7 +83,6 @@ class Cues(Struct, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()  # stand before the hearer
     pronouns: tuple[str, ...] = ()  # one person spoken of before
     plurals: tuple[str, ...] = ()  # several, or a body, spoken of before
-    firsts: tuple[str, ...] = ()  # the speaker of a quotation, inside it
     deictics: tuple[str, ...] = ()  # after a role: somebody spoken of before
     articles: tuple[str, ...] = ()  # before a role: somebody spoken of before
     someone: tuple[str, ...] = ()  # before a role: somebody not named
