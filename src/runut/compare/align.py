@@ -4,20 +4,22 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from runut.compare.bags import Said
 from runut.types import Modality
 
-KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.4, "d": 0.6, "c": 1.2, "p": 0.3}
+KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3}
 VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.4  # the same between two claims of one report
-CONTEST = 0.5  # the same, values left out, where reports give different values for one thing
+CONTEST = 0.3  # the same, values left out, where reports give different values for one thing
 LEAST = 3  # features that a longer claim must share with what it holds
 HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
 UNCOUNTED = 0.85
+ANOTHER_NUMBER = 0.7
 ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 150  # units that a feature may stand in and still bring candidates together
@@ -32,7 +34,8 @@ class Unit(Struct, frozen=True):
     negated: bool
     denied: bool
     days: frozenset[str]
-    counted: bool
+    units: frozenset[str]
+    numbers: frozenset[str]
 
 
 class Claims(Struct, frozen=True):
@@ -78,7 +81,8 @@ def _unit(said: Sequence[Said], members: Sequence[int], features: frozenset[str]
         negated=said[members[0]].negated,
         denied=said[members[0]].claim.modality == Modality.DENIED,
         days=frozenset(f for f in features if f[0] == "d"),
-        counted=any(f[0] == "u" for f in features),
+        units=frozenset(f for f in features if f[0] == "u"),
+        numbers=frozenset(f for f in features if f[0] == "n"),
     )
 
 
@@ -120,7 +124,9 @@ def _agreement(left: Unit, right: Unit) -> float:
     factor = OPPOSED if left.negated != right.negated else 1.0
     if left.days and right.days and not left.days & right.days:
         factor *= ANOTHER_DAY
-    return factor if left.counted == right.counted else factor * UNCOUNTED
+    if left.units & right.units and not left.numbers & right.numbers:
+        factor *= ANOTHER_NUMBER
+    return factor if bool(left.units) == bool(right.units) else factor * UNCOUNTED
 
 
 def _clusters(claims: Claims, similar: dict[tuple[int, int], float]) -> Iterable[set[int]]:
@@ -191,14 +197,20 @@ def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
     return list(out.values())
 
 
-def _one_question(left: dict[str, float], right: dict[str, float]) -> bool:
-    """Whether two cores give different values of one kind: numbers of one unit, or clock times."""
+def _one_question(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two cores give values of one kind that exclude each other: numbers of one unit, or clock times."""
+    a, b = ({kind: {f for f in core if f[0] == kind} for kind in "unc"} for core in (left, right))
+    counts = bool(a["u"] & b["u"]) and bool(a["n"] and b["n"])
+    apart = counts and all(_apart(x, y) for x in a["n"] for y in b["n"])
+    return apart or bool(a["c"] and b["c"] and not a["c"] & b["c"])
 
-    def of(core: dict[str, float], kind: str) -> set[str]:
-        return {f for f in core if f[0] == kind}
 
-    units = of(left, "u") & of(right, "u")
-    return bool(units) or bool(of(left, "c") and of(right, "c"))
+def _apart(left: str, right: str) -> bool:
+    """Whether two "n:low:high" have no number in common; an open side holds every number."""
+    (_, *a), (_, *b) = left.split(":"), right.split(":")
+    if "None" in (*a, *b):
+        return False
+    return Decimal(a[-1]) < Decimal(b[0]) or Decimal(b[-1]) < Decimal(a[0])
 
 
 def _reports(claims: Claims, cluster: set[int]) -> set[str]:

@@ -89,8 +89,13 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
     tag = document.report.lang
     own = [s for s in claim.slots if not any(a <= s.mark.span.start < b for a, b in holes)]
     valued = [s for s in own if not isinstance(s.mark.value, Name) or names.entity(s.mark.span)]
-    skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued if not isinstance(s.mark.value, Name))]
-    words = list(_words(document.report.text, claim.span, skip, tag))
+    skip = [*holes, *((s.mark.span.start, s.mark.span.end) for s in valued if isinstance(s.mark.value, When))]
+    counts = [(s.mark.span.start, s.mark.span.end) for s in valued if isinstance(s.mark.value, Amount)]
+    words = [
+        (at, f)
+        for at, f in _words(document.report.text, claim.span, skip, tag)
+        if not (f[2:3].isdigit() and any(a <= at < b for a, b in counts))
+    ]
     negations = frozenset(language(tag).actions.negations)
     return Said(
         claim=claim,
@@ -151,7 +156,7 @@ def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tu
             yield at, "-" + word
         elif word not in weak and not any(a <= at < b for a, b in masked):
             if word[0].isdigit():
-                yield at, "n:" + word
+                yield at, "w:" + word
             elif len(root := canonical(word, tag)) > 1 and root not in weak:
                 yield at, "w:" + root
 

@@ -57,7 +57,7 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
 def _only(cluster: Sequence[Said], sources: Sources) -> list[End]:
     """The only source that most of the reports name, each for itself as a whole; none where they are several."""
     said = [s for s in cluster if s.claim.rule == "chain:only-source"]
-    if 2 * len({s.report for s in said}) <= len({s.report for s in cluster}):
+    if len({s.report for s in said}) < len({s.report for s in cluster}):
         return []
     ends = _ends(said, sources)
     for e in ends:
@@ -136,14 +136,22 @@ def _one_body(left: End, right: End, sources: Sources) -> bool:
     a, b = left.source, right.source
     if a.role in MEDIA or b.role in MEDIA or "document" in (a.role, b.role):
         return False
-    if a.role == "person" and b.role == "person":
+    persons = [_is_person(x) for x in (a, b)]
+    if all(persons):
         return bool(a.bodies & b.bodies) and _one_occasion(left, right, sources.days)
-    if a.role != "person" and b.role != "person":
-        return _alike(a, b) >= BODY or any(
-            _part(x.words, y.words | y.around, x.common) >= VOICE for x, y in ((a, b), (b, a))
-        )
-    person, body = (a, b) if a.role == "person" else (b, a)
-    known = person.words | person.around
+    if not any(persons) and _alike(a, b) >= BODY:
+        return True
+    return any(_speaks_for(x, y) for x, y, body in ((a, b, not persons[1]), (b, a, not persons[0])) if body)
+
+
+def _is_person(source: Source) -> bool:
+    """Whether a source is a person; what the text took for one is a body if its name has a body's words."""
+    return source.role == "person" and not source.words & source.common
+
+
+def _speaks_for(source: Source, body: Source) -> bool:
+    """Whether the words of a body stand in a source's own name or in its titles."""
+    known = source.words | source.around
     return bool(body.short & known) or _part(body.words, known, body.common) >= VOICE
 
 
