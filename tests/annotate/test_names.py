@@ -97,10 +97,25 @@ def test_a_word_glued_to_a_name_is_cut_off():
     assert [n for n, _ in names(text)] == ["Bagus Wirayuda", "Bagus Wirayuda"]
 
 
+def test_a_name_that_ends_like_a_small_word_is_kept_whole():
+    assert ("Pyongyang", "place") in names("Delegasi tiba di Pyongyang.")
+    assert [n for n, _ in names("Presiden Bagus Wirayudayang hadir.")] == ["Bagus Wirayuda"]
+
+
 def test_names_outside_the_story_do_not_count():
     text = "Baca juga: Bagus Wirayuda"
     zones = (Mark(Span("r-1", 0, len(text)), Zone("related"), "test"),)
     assert names(text, zones=zones) == []
+
+
+def test_english_names_by_rules_alone():
+    text = "Foreign Minister Alden Brezin met Corin Maddox, an analyst at the Northern Policy Institute, Reuters said."
+    assert names(text, "en") == [
+        ("Alden Brezin", "person"),
+        ("Corin Maddox", "person"),
+        ("Northern Policy Institute", "organisation"),
+        ("Reuters", "agency"),
+    ]
 
 
 def test_a_language_without_a_pack_still_has_known_names():

@@ -81,6 +81,7 @@ def test_spellings_of_one_entity(texts, left, right, code):
         ("Presiden Choi Dong Su dan Menteri Choi Yong-jin hadir.", "Choi Dong Su", "Choi Yong-jin"),
         ("Delegasi Korea Utara dan delegasi Korea Selatan bertemu.", "Korea Utara", "Korea Selatan"),
         ("Bupati Andi Suryanto dan Bupati Andi Suryanta hadir.", "Andi Suryanto", "Andi Suryanta"),
+        ("Kata Bank Sentral Jepang dan Bank Sentral Norwegia.", "Bank Sentral Jepang", "Bank Sentral Norwegia"),
         ("Kapolres Kediri dan Kapolres Kendari hadir.", "Kediri", "Kendari"),
     ],
 )

@@ -11,15 +11,16 @@ from runut.annotate.runs import runs
 from runut.annotate.tagged import tagged
 from runut.annotate.words import Lexicon, Token, lexicon, tokens
 from runut.lang import Forms, Language
-from runut.lang.gazetteer import ordinary
+from runut.lang.gazetteer import gazetteer, ordinary
 from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
 NAMED = frozenset({"headline", "dateline", "body", "caption"})
 HEADED = frozenset({"titles:organisation", "titles:place", "titles:district", "titles:event"})
 LINE = re.compile("\n")
-HEADLINE, SENTENCE = 4, 12  # longer words from which capitals in nearly all of them tell nothing
-CAPITALS = 0.8
+HEADLINE, SENTENCE = (4, 0.8), (12, 0.95)  # longer words, and share of capitals from which these tell nothing
+STEM = 6  # letters left of a glued small word; shorter ones may be whole names: "Pyongyang"
+GLUED_LETTERS = 7  # of the shortest word that is looked at for glue
 LONGEST = 400  # words looked at together; longer stretches are tables or lists
 
 
@@ -43,28 +44,37 @@ def mark(document: Document, language: Language) -> Document:
     found += _again(text, folded, titled, found)
     names = tuple(
         Mark(Span(report, h.start, h.end), Name(text[h.start : h.end], h.kind), h.rule)  # type: ignore[arg-type]
-        for h in sorted(_unglued(text, found))
+        for h in sorted(_unglued(text, found, lexicon(language.tag)))
     )
     return msgspec.structs.replace(document, names=names)
 
 
-def _unglued(text: str, found: Sequence[Hit]) -> list[Hit]:
-    """The names without a word that a scraper glued to their end: "Wirayudamencabut" where "Wirayuda" occurs, too."""
+def _unglued(text: str, found: Sequence[Hit], titles: Lexicon) -> list[Hit]:
+    """The names without a word that a scraper glued to their end: "Wirayudayang", "Wirayudamembuka"."""
     known = {w for h in found for w in text[h.start : h.end].split() if len(w) > 3}
     out = []
     for hit in found:
         last = text[hit.start : hit.end].rpartition(" ")[2]
-        cut = next(
-            (n for n in range(len(last) - 2, 3, -1) if last[:n] in known and ordinary(last[n:]) and last.isalpha()), 0
-        )
-        out.append(hit._replace(end=hit.end - len(last) + cut) if cut and not ordinary(last) else hit)
+        cut = _cut(last, known, titles)
+        out.append(hit._replace(end=hit.end - len(last) + cut) if cut else hit)
     return out
 
 
-def _all_capitals(words: Sequence[Token], least: int) -> bool:
-    """Whether nearly every longer word of a stretch has a capital, and there are at least so many."""
+def _cut(word: str, known: set[str], titles: Lexicon) -> int:
+    """Where a glued word ends: before a small word, or where the rest is a word and the report has the name alone."""
+    if len(word) < GLUED_LETTERS or not word.isalpha() or ordinary(word, titles.tag) or fold(word) in gazetteer():
+        return 0
+    for n in range(len(word) - 2, 3, -1):
+        rest = word[n:]
+        if (n >= STEM and rest in titles.glue) or (word[:n] in known and ordinary(rest, titles.tag)):
+            return n
+    return 0
+
+
+def _all_capitals(words: Sequence[Token], limits: tuple[int, float]) -> bool:
+    """Whether a stretch has at least so many longer words, and such a share of them has a capital."""
     long = [w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    return len(long) >= least and sum(long) >= CAPITALS * len(long)
+    return len(long) >= limits[0] and sum(long) >= limits[1] * len(long)
 
 
 def _again(text: str, folded: str, where: Sequence[tuple[int, int]], found: Sequence[Hit]) -> list[Hit]:

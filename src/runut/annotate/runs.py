@@ -7,7 +7,6 @@ from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
 
 STOPS = frozenset('.!?:“"')  # marks after which a sentence may start
-BREAKING = (*PEOPLE, "organisation")
 KINDS = {
     "organisation": "organisation",
     "legal": "organisation",
@@ -60,24 +59,34 @@ def _end(words: Sequence[Token], i: int, at: dict[int, Hit], lexicon: Lexicon, k
         if kind in ("place", "district") and words[j].start == words[j - 1].end and word[0].isupper():
             break
         if word[0].isupper() or (word[0].isdigit() and kind):
-            if kind not in KINDS and (words[j].start in at or title_at(words, j, lexicon)[1] in BREAKING):
+            if kind not in KINDS and (words[j].start in at or _breaks(words, j, lexicon)):
                 break
             if kind in KINDS and title_at(words, j, lexicon)[1] in ("rank", "role", "honorific"):
                 break
             j += 1
         elif (
             word == "." and len(words[j - 1].text) == 1 and j + 1 < len(words) and words[j + 1].text[0].isupper()
-        ) or _goes_on(words, j, at, small):
+        ) or _goes_on(words, j, at, small, lexicon):
             j += 1
         else:
             break
     return j
 
 
-def _goes_on(words: Sequence[Token], j: int, at: dict[int, Hit], small: frozenset[str]) -> bool:
-    """Whether a small word inside a name is followed by more of the name: a capital, and no known name."""
+def _breaks(words: Sequence[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether a title, or where it comes first the word for a kind of organisation, ends the run before it."""
+    kind = title_at(words, j, lexicon)[1]
+    return kind in PEOPLE or (kind == "organisation" and lexicon.heads_first)
+
+
+def _goes_on(words: Sequence[Token], j: int, at: dict[int, Hit], small: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a small word inside a name is followed by more of the name: a capital, and no other name."""
     return (
-        words[j].low in small and j + 1 < len(words) and words[j + 1].text[0].isupper() and words[j + 1].start not in at
+        words[j].low in small
+        and j + 1 < len(words)
+        and words[j + 1].text[0].isupper()
+        and words[j + 1].start not in at
+        and title_at(words, j + 1, lexicon)[1] != "organisation"
     )
 
 
@@ -85,11 +94,13 @@ def _named(run: Sequence[Token], kind: str, person: str, lexicon: Lexicon, *, fi
     """What one run names; nothing when it is only a word that starts a sentence."""
     while run and run[0].low in lexicon.openers and (first or len(run) == 1):
         run, first = run[1:], False
-    if person == "role" and kind not in KINDS:
-        while run and ordinary(run[0].text) and run[0].low not in lexicon.given:
+    if person == "role" and kind not in KINDS and lexicon.heads_first:
+        while run and ordinary(run[0].text, lexicon.tag) and run[0].low not in lexicon.given:
             run = run[1:]
     if not run or (len(run) == 1 and (kind or (first and not person)) and not _acronym(run[0].text)):
         return []
+    if not lexicon.heads_first and not kind and len(run) > 1:
+        kind = lexicon.titles.get(run[-1].low, "")
     named = KINDS.get(kind, "person" if person else "other")
     if named == "other" and not kind and _like_person(run, lexicon):
         named = "person"
@@ -105,6 +116,6 @@ def _like_person(run: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether two to four words that no dictionary has stand together, one of them a given or family name."""
     return (
         2 <= len(run) <= 4
-        and any(w.low in lexicon.given for w in run)
-        and not any(ordinary(w.text) for w in run if w.low not in lexicon.given)
+        and (not lexicon.given or any(w.low in lexicon.given for w in run))
+        and not any(ordinary(w.text, lexicon.tag) for w in run if w.low not in lexicon.given)
     )

@@ -27,6 +27,8 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
                 kind = "person"
             if words[b - 1].low in titles.legal:
                 kind = "organisation"
+            if kind == "person" and any(c.isdigit() for w in words[a:b] for c in w.text):
+                kind = "other"
             if kind == "person":
                 a = _after_titles(words, _after_last(words, a, b, view.titles), b, places, titles)
                 a = _after_office(words, a, b, view.titles)

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")  # "PresidenWirayuda": a scraper dropped the blank
 LONGEST_TITLE = 5  # words
 PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
-WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given")
+WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given", "glue")
 
 
 class Lexicon(NamedTuple):
@@ -28,6 +28,9 @@ class Lexicon(NamedTuple):
     joiners: frozenset[str]  # particles, too
     given: frozenset[str]
     legal: frozenset[str]
+    glue: frozenset[str]
+    heads_first: bool
+    tag: str
 
 
 class Token(NamedTuple):
@@ -56,6 +59,9 @@ def lexicon(tag: str) -> Lexicon:
         data.forms("particle", "joiner"),
         data.forms("given"),
         data.forms("legal"),
+        data.forms("glue"),
+        data.heads_first,
+        tag,
     )
 
 

@@ -43,9 +43,12 @@ def gazetteer() -> dict[str, tuple[Known, ...]]:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def ordinary(word: str) -> bool:
-    """Whether a word is in the dictionary of Indonesian lemmas."""
-    return bool(simplemma.is_known(fold(word), lang="id"))
+def ordinary(word: str, tag: str = "id") -> bool:
+    """Whether a word is in the dictionary of a language's lemmas; never for a language without one."""
+    try:
+        return bool(simplemma.is_known(fold(word), lang=tag))
+    except ValueError:
+        return False
 
 
 def _entries() -> Iterator[Known]:
@@ -82,6 +85,7 @@ def _places() -> Iterator[Known]:
     for country in (c for c in countries() if c.names):
         thing = Thing(f"iso3166:{country.code}", "place", country.names[0], "country")
         yield from _forms(thing, country.names, country.shorts)
+        yield from (Known(text, thing, "plain", "people") for text in country.people)
         if country.capital:
             seat = Thing(f"capital:{country.code}", "place", country.capital[0], "capital")
             yield from _forms(seat, country.capital, ())

@@ -19,6 +19,7 @@ Kind = Literal[
     "particle",  # small words inside names: "bin", "van"
     "joiner",  # small words inside names of organisations: "dan"
     "given",  # given and family names that are seldom anything else
+    "glue",  # words that scrapers leave glued to the end of a name
     "opener",  # words that stand capitalised at the start of a sentence and begin no name
 ]
 
@@ -43,6 +44,7 @@ class Titles(Struct, frozen=True, kw_only=True):
     """Every entry of a language."""
 
     entries: tuple[TitleEntry, ...] = ()
+    heads_first: bool = True  # "Dinas Perhubungan"; false where the word for the kind comes last: "Transport Agency"
 
     def forms(self, *kinds: Kind) -> frozenset[str]:
         """All forms of the kinds given, folded. Reads every entry: keep what it gives."""

@@ -14,8 +14,13 @@ def variants(left: tuple[str, ...], right: tuple[str, ...], least: int = LONG) -
 
 
 def near(left: str, right: str) -> bool:
-    """Whether two long words are one word in two spellings."""
-    return min(len(left), len(right)) >= LONG and JaroWinkler.similarity(left, right) >= NEAR
+    """Whether two long words are one word in two spellings; codes of countries are no words."""
+    return (
+        min(len(left), len(right)) >= LONG
+        and left.isalpha()
+        and right.isalpha()
+        and JaroWinkler.similarity(left, right) >= NEAR
+    )
 
 
 def part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

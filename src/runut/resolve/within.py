@@ -48,6 +48,8 @@ def _bracketed(full: Node, short: Node, where: Span) -> Tie | None:
     if full.kind == "person":
         single = short.kind in ("person", "other") and " " not in short.text
         return Tie(short, full.key, Reason("nickname", words, (where,))) if single else None
+    if len(short.text) < 2 or short.key[1].startswith("iso3166"):
+        return None
     fits = initials(short.text, full.text)
     named = short.kind == "person" and not short.text.isupper()
     if named or not (fits or (short.text.isupper() and full.key[0] != "thing")):
