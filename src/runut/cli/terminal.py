@@ -54,9 +54,9 @@ def print_issues(issues: list["Issue"], lang: str) -> None:
         print(f"runut: … and {sum(rest.values()):,} more: {counts}", file=sys.stderr)
 
 
-def visible(text: str) -> str:
-    """The text with every character that could steer a terminal written out, cut after 400 characters."""
-    text = text if len(text) <= 400 else text[:399] + "…"
+def visible(text: str, length: int = 400) -> str:
+    """The text with every character that could steer a terminal written out, cut after so many characters."""
+    text = text if len(text) <= length else text[: length - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 

@@ -1,10 +1,11 @@
-"""Scores output against reports that people have annotated. Door: `documents` and `dossier`.
+"""Scores output against reports that people have annotated. Door: `documents` and `dossier`, with what reads gold and output.
 
 The measures are those of docs/annotation.md. Nothing here is used to make a dossier.
 """
 
 from runut.evaluate.documents import documents
 from runut.evaluate.dossier import dossier
+from runut.evaluate.forms import output_documents, output_dossier
 from runut.evaluate.gold import Gold, load
 
-__all__ = ["Gold", "documents", "dossier", "load"]
+__all__ = ["Gold", "documents", "dossier", "load", "output_documents", "output_dossier"]

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from runut.errors import UsageError
+from runut.evaluate.forms import GoldStory, checked
 
 Stretch = tuple[int, int]  # start and end, code points, half open
 
@@ -45,7 +46,7 @@ class Tally:
 def load(folder: Path) -> Gold:
     """Every STORY.yaml of a folder; keys become URLs by its `articles.jsonl`, or are URLs where there is none.
 
-    Raises UsageError when the folder holds no story.
+    Raises UsageError when the folder holds no story, or one that cannot be scored.
     """
     import yaml
 
@@ -57,14 +58,31 @@ def load(folder: Path) -> Gold:
         key: [(tag, pattern) for tag, pattern in rules if tag not in unwanted]
         for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    stories = {}
-    for path in sorted(folder.glob("*.yaml")):
-        stories[path.stem] = yaml.load(path.read_text(encoding="utf-8"), Loader=Plain)  # noqa: S506 (a SafeLoader)
+    stories = {path.stem: _story(path, Plain) for path in sorted(folder.glob("*.yaml"))}
     if not stories:
         raise UsageError(f"{folder}: no STORY.yaml lies there; docs/annotation.md tells how to write one")
-    articles = folder / "articles.jsonl"
-    rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines()) if articles.exists() else ()
-    return Gold(stories, {row["id"]: row["url"] for row in rows})
+    return Gold(stories, _urls(folder / "articles.jsonl"))
+
+
+def _story(path: Path, loader: Any) -> dict[str, Any]:
+    import yaml
+
+    try:
+        story = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"{path}: {' '.join(str(error).split())}") from error
+    return checked(story, GoldStory, str(path))
+
+
+def _urls(path: Path) -> dict[str, str]:
+    """Short id -> URL; none where there is no such file."""
+    if not path.exists():
+        return {}
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        return {row["id"]: row["url"] for row in rows}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path}: every line must be an object with id and url: {error!r}") from error
 
 
 class Text:
