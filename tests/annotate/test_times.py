@@ -94,6 +94,14 @@ def test_a_date_near_the_day_of_publication_keeps_its_year_against_its_weekday()
     assert [i.code for i in document.issues] == ["weekday-conflict"]
 
 
+def test_a_month_of_publication_settles_what_it_can():
+    assert values("Ia tiba bulan lalu, pada Kamis, 6 Maret.", "2025-06") == [
+        ("bulan lalu", "2025-05"),
+        ("Kamis, 6 Maret", "2025-03-06"),
+    ]
+    assert values("Ia tiba pada Kamis.", "2025-06") == [("Kamis", "XXXX-WXX-4")]
+
+
 def test_the_end_of_a_span_lies_ahead():
     assert values("Pendaftaran dibuka hingga 31 Oktober di sana.", "2025-06-09") == [("31 Oktober", "2025-10-31")]
 

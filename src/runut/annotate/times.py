@@ -1,6 +1,7 @@
 """Marks times: finds expressions by the language's rules and gives each its calendar value."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -243,12 +244,21 @@ def _date(value: When | None) -> date | None:
 
 
 def published_days(document: Document) -> tuple[date, date] | None:
-    """The first and the last day on which the report may have come out; None when it is not known to the day."""
+    """The first and the last day on which the report may have come out; None where nothing is known of it."""
     if document.published is None:
         return None
     when = document.published.when
-    first, last = when.value[:10], (when.until or when.value)[:10]
+    last = (when.until or when.value)[:10]
     try:
-        return date.fromisoformat(first), date.fromisoformat(last)
+        first = date.fromisoformat(when.value[:10] + "0001-01-01"[len(when.value[:10]) :])
+        return first, _last_day(last)
     except ValueError:
         return None
+
+
+def _last_day(prefix: str) -> date:
+    """The last day of an ISO prefix: of a year, of a month, or the day itself."""
+    year, _, rest = prefix.partition("-")
+    month, _, day = rest.partition("-")
+    number = int(month or 12)
+    return date(int(year), number, int(day or monthrange(int(year), number)[1]))
