@@ -65,14 +65,14 @@ def _named(s: Sentence, i: int, use: str) -> tuple[Stretch | None, int]:
     first = i + 1
     while use != "document" and first < s.last and s.p.words[first].low in s.p.lexicon.cues.to:
         first += 1
-    return sources.after(s.p, first, s.end, commas=use == "according")
+    return sources.after(s.p, first, s.end, commas="strict" if use == "according" else "no")
 
 
 def via_source(p: Passage, i: int, limit: int) -> tuple[Stretch | None, int]:
     """The source after words like "dikutip dari", small words skipped; and the word after it."""
     while i < len(p.words) and p.words[i].low in p.lexicon.links:
         i += 1
-    return sources.after(p, i, limit, commas=False)
+    return sources.after(p, i, limit, commas="no")
 
 
 def _agent_follows(s: Sentence, i: int) -> bool:

@@ -1,26 +1,26 @@
 """Finds the phrase that names a source, after its cue or before it."""
 
+from typing import Literal
+
 from runut.annotate.passages import Passage
 
 FARTHEST = 80  # words before a verb in which its subject begins
 LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
+Commas = Literal["no", "strict", "loose"]
 
 
-def after(p: Passage, i: int, limit: int, *, commas: bool = True) -> tuple[Stretch | None, int]:
+def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[Stretch | None, int]:
     """The phrase that starts with word `i`, and the word after it.
 
-    `limit`: offset where it must have ended. `commas`: whether it may go on after one ("Kepala Balai, Rini").
+    `limit`: offset where it must have ended. `commas`: whether it may go on after one ("Kepala Balai, Rini"):
+    "no"; "strict" only where another closes the name, and then no small word may follow a name either; "loose".
     """
     words, book = p.words, p.lexicon
     first, named = i, ""
     while i < len(words) and words[i].end <= limit and i - first < LONGEST:
         word = words[i]
-        if (
-            i > first
-            and (stop := _stops(p, i))
-            and (stop == "phrase" or not (commas and _continues(p, i, first, named)))
-        ):
+        if i > first and (stop := _stops(p, i)) and (stop == "phrase" or not _goes_on(p, i, first, named, commas)):
             break
         if word.low in book.pronouns or word.low in book.plurals:
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
@@ -29,7 +29,7 @@ def after(p: Passage, i: int, limit: int, *, commas: bool = True) -> tuple[Stret
         if i > first and word.low in book.by and words[first].low in book.papers:
             i += 1
             continue
-        if i > first and (_ends(p, i) or _month(p, i)):
+        if i > first and (_ends(p, i) or _month(p, i) or (commas != "loose" and _past_name(p, i))):
             break
         if not named and (people := p.inside(words[first].start, word.end, "person")):
             named = "first" if people[0].span.start == words[first].start else "later"
@@ -64,6 +64,30 @@ def _stops(p: Passage, i: int) -> str:
     if "." in gap and len(p.words[i - 1].low) > 3:
         return "phrase"
     return "comma" if "," in gap or "–" in gap or "—" in gap else ""
+
+
+def _goes_on(p: Passage, i: int, first: int, named: str, commas: Commas) -> bool:
+    """Whether the phrase goes on after the comma before word `i`."""
+    if commas == "no" or (named == "first" and _is_name(p, first, i)) or not _continues(p, i, first, named):
+        return False
+    names = p.inside(p.words[i].start, p.words[i].end + 80)
+    return commas == "loose" or (
+        bool(names) and p.text[names[0].span.end : names[0].span.end + 2].lstrip()[:1] in {",", "("}
+    )
+
+
+def _is_name(p: Passage, first: int, i: int) -> bool:
+    """Whether one name of several words fills the words from `first` to before word `i`."""
+    start, end = p.words[first].start, p.words[i - 1].end
+    return i - first > 1 and any(n.span.start == start and n.span.end == end for n in p.inside(start, end))
+
+
+def _past_name(p: Passage, i: int) -> bool:
+    """Whether small word `i` stands right after a name: what is said begins there."""
+    word, book = p.words[i], p.lexicon
+    if word.capital or not p.words[i - 1].capital or not word.low[0].isalpha():
+        return False
+    return not (word.low in book.lists or word.low in book.links or word.low in book.deictics)
 
 
 def _continues(p: Passage, i: int, first: int, named: str) -> bool:
