@@ -61,12 +61,18 @@ def _unglued(text: str, found: Sequence[Hit], titles: Lexicon) -> list[Hit]:
 
 
 def _cut(word: str, known: set[str], titles: Lexicon) -> int:
-    """Where a glued word ends: before a small word, or where the rest is a word and the report has the name alone."""
-    if len(word) < GLUED_LETTERS or not word.isalpha() or ordinary(word, titles.tag) or fold(word) in gazetteer():
+    """Where a glued word ends: before a small word, or before any word where a known name ends."""
+    low = fold(word)
+    if len(word) < GLUED_LETTERS or not word.isalpha() or low in titles.given or low in gazetteer():
+        return 0
+    if ordinary(word, titles.tag):
         return 0
     for n in range(len(word) - 2, 3, -1):
         rest = word[n:]
-        if (n >= STEM and rest in titles.glue) or (word[:n] in known and ordinary(rest, titles.tag)):
+        if n >= STEM and rest in titles.glue:
+            return n
+        stem = word[:n] in known or (fold(word[:n]) in titles.given and len(rest) > 3)
+        if stem and ordinary(rest, titles.tag):
             return n
     return 0
 

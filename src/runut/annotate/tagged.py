@@ -25,7 +25,7 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
             rank = next((k for k in range(a, b - 1) if view.titles[k] == "rank$"), None)
             if rank is not None and kind != "person":
                 kind = "person"
-            if words[b - 1].low in titles.legal:
+            if words[b - 1].low in titles.legal or (kind == "person" and _kind_word(words[b - 1], titles)):
                 kind = "organisation"
             if kind == "person" and any(c.isdigit() for w in words[a:b] for c in w.text):
                 kind = "other"
@@ -35,6 +35,11 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
             if a < b:
                 out.append(Hit(words[a].start, words[b - 1].end, kind, RULE))
     return out
+
+
+def _kind_word(word: Token, titles: Lexicon) -> bool:
+    """Whether a word says that what it ends is an organisation: "Forum", "Institute"."""
+    return len(word.low) > 3 and titles.titles.get(word.low) == "organisation"
 
 
 def _labelled(model: Any, words: Sequence[str], view: Seen) -> Iterator[tuple[int, int, str]]:

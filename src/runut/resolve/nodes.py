@@ -71,7 +71,8 @@ def _known(text: str, kind: str) -> Known | None:
         for known in gazetteer().get(fold(form), ()):
             if known.way == "exact" and known.form != form:
                 continue
-            if kind == known.thing.kind or kind == "other" or {kind, known.thing.kind} <= {"organisation", "agency"}:
+            state = known.thing.group == "country" and kind == "organisation"
+            if state or kind in (known.thing.kind, "other") or {kind, known.thing.kind} <= {"organisation", "agency"}:
                 return known if form == text else known._replace(reason="alias-known")
     return None
 

@@ -52,6 +52,7 @@ def _bracketed(full: Node, short: Node, where: Span) -> Tie | None:
         return None
     fits = initials(short.text, full.text)
     named = short.kind == "person" and not short.text.isupper()
+    fits = fits or (short.text.isupper() and any(w[0] == short.text[0] for w in full.text.split()))
     if named or not (fits or (short.text.isupper() and full.key[0] != "thing")):
         return None
     why = Reason("acronym-in-text", words, (where,))
