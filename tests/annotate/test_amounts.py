@@ -56,9 +56,9 @@ def test_a_number_is_exact(text, low, high, unit):
 
 
 def test_money_keeps_its_time_apart_from_its_unit():
-    text = "Korea mendapat antara $320 juta hingga $1,3 miliar per tahun dari sana."
+    text = "Kota itu mendapat antara $450 juta hingga $2,1 miliar per tahun."
     assert found(text) == [
-        ("antara $320 juta hingga $1,3 miliar per tahun", Amount(Decimal(320000000), Decimal(1300000000), "USD", "P1Y"))
+        ("antara $450 juta hingga $2,1 miliar per tahun", Amount(Decimal(450000000), Decimal(2100000000), "USD", "P1Y"))
     ]
 
 
