@@ -236,6 +236,23 @@ def test_what_nobody_is_named_for_has_no_origin(made):
     assert (origins(finding), finding.unattributed) == ([], 2)
 
 
+def test_the_only_source_of_a_report_is_the_origin_of_what_nobody_is_named_for(made):
+    text = SAID + ". Dermaga kayu Maba ikut retak, kata Rini Astuti."
+    said = [("Dermaga kayu Maba ikut retak", "Rini Astuti", "kata", [("Rini Astuti", "person")])]
+    a = made.claimed(text, report="r-1", said=said)
+    finding = next(f for f in findings(a, told(made, SAID, "r-2")) if len(f.claims) == 2)
+    assert (origins(finding), finding.unattributed) == (["Rini Astuti"], 1)
+    assert finding.origins[0].why.code == "origin-only-source"
+
+
+def test_the_only_source_does_not_count_beside_one_that_is_named(made):
+    text = SAID + ". Dermaga kayu Maba ikut retak, kata Rini Astuti."
+    said = [("Dermaga kayu Maba ikut retak", "Rini Astuti", "kata", [("Rini Astuti", "person")])]
+    a = made.claimed(text, report="r-1", said=said)
+    b = told(made, SAID, "r-2", [("Dinas Pasar", "institution")])
+    assert origins(next(f for f in findings(a, b) if len(f.claims) == 2)) == ["Dinas Pasar"]
+
+
 def test_a_described_medium_is_the_one_that_is_named(made):
     a = told(made, SAID, "r-1", [("media negara", "medium")])
     b = told(made, SAID, "r-2", [("Kantor Berita Selatan", "wire")])

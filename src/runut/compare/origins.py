@@ -55,11 +55,8 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
 
 
 def _only(cluster: Sequence[Said], sources: Sources) -> list[End]:
-    """The only source that most of the reports name, each for itself as a whole; none where they are several."""
-    said = [s for s in cluster if s.claim.rule == "chain:only-source"]
-    if len({s.report for s in said}) < len({s.report for s in cluster}):
-        return []
-    ends = _ends(said, sources)
+    """The only sources that reports name at all, where none is named for the statement itself."""
+    ends = _ends([s for s in cluster if s.claim.rule == "chain:only-source"], sources)
     for e in ends:
         e.why = Reason("origin-only-source", {"origin": e.source.name})
     return ends
