@@ -98,7 +98,8 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     here = [n for n in p.inside(word.start, word.end + 80, "person", "other") if n.span.start == word.start]
     if not here:
         after = p.words[i + 1] if i + 1 < len(p.words) else word
-        return not named and i - first > 3 and after.low in p.lexicon.days and "," in p.gap(i + 1)
+        placed = p.inside(word.start, word.end, "place", "organisation")
+        return not placed and i - first > 3 and after.low in p.lexicon.days and "," in p.gap(i + 1)
     if here[0].value.kind == "person" and " " in here[0].value.text:
         return True
     lead = p.words[first]

@@ -43,11 +43,13 @@ class Cast:
 
     def __init__(self, p: Passage) -> None:
         self.p = p
+        others = {n.value.text for n in p.names if n.value.kind in {"organisation", "agency", "place"}}
         people = [
             Person(text, _parts(text), n.span.start, n.span.end, n.value.kind == "person")
             for n in p.names
             if _maybe_person(p, n)
             for text in [_unglued(p, n.value.text)]
+            if text not in others
         ]
         self.people = people
         self.named = list({n.text: n for n in reversed(people)}.values())[::-1]
@@ -375,10 +377,15 @@ def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
 def _laws(p: Passage) -> Iterator[tuple[int, str]]:
     names = "|".join(re.escape(n) for n in sorted(p.lexicon.laws, key=len, reverse=True))
     pattern = rf"\b(?-i:(?=[A-Z]))(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
+    last = ""
     for m in re.finditer(pattern, p.text, re.IGNORECASE):
         if p.quoted(m.start(), m.end()):
             continue
-        yield m.start(), clean(m.group())
+        if last and p.lexicon.deictics.intersection(m.group().lower().split()):
+            yield m.start(), last  # "Perpres tersebut mencabut Perpres Nomor 5 Tahun 2020" is about the law before
+            continue
+        last = clean(m.group())
+        yield m.start(), last
 
 
 def _parts(name: str) -> frozenset[str]:
