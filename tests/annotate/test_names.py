@@ -69,6 +69,11 @@ def test_titles_are_no_part_of_a_name():
     assert {"Rahmat Sudibya", "Surya Adinata"} <= set(found)
 
 
+def test_degrees_are_no_names():
+    found = names("Hakim Bayu Lesmana, S.H., M.H. memimpin sidang bersama Prof. Surya Adinata, Ph.D.")
+    assert [n for n, _ in found] == ["Bayu Lesmana", "Surya Adinata"]
+
+
 def test_an_office_of_two_parts_is_no_part_of_a_name():
     found = [n for n, _ in names("Menteri Kehutanan dan Iklimologi Bambang Sutrisno Wibowo berpidato.")]
     assert "Bambang Sutrisno Wibowo" in found

@@ -45,6 +45,7 @@ def mark(document: Document, language: Language) -> Document:
     names = tuple(
         Mark(Span(report, h.start, h.end), Name(text[h.start : h.end], h.kind), h.rule)  # type: ignore[arg-type]
         for h in sorted(_unglued(text, found, lexicon(language.tag)))
+        if folded[h.start : h.end] not in lexicon(language.tag).degrees or h.kind == "place"
     )
     return msgspec.structs.replace(document, names=names)
 

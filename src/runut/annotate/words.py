@@ -29,6 +29,7 @@ class Lexicon(NamedTuple):
     given: frozenset[str]
     legal: frozenset[str]
     glue: frozenset[str]
+    degrees: frozenset[str]
     heads_first: bool
     tag: str
 
@@ -60,6 +61,7 @@ def lexicon(tag: str) -> Lexicon:
         data.forms("given"),
         data.forms("legal"),
         data.forms("glue"),
+        data.forms("degree-after"),
         data.heads_first,
         tag,
     )
