@@ -73,10 +73,16 @@ def clock(slots: Slots, scene: Scene) -> When | None:
     start = _clock(slots, "", slots.get("zone") or slots.get("zone2", ""))
     if start is None:
         return None
-    prefix = base.isoformat() if base else "XXXX-XX-XX"
     basis: Basis = "open" if base is None else "previous" if scene.previous else "published"
     end = _clock(slots, "2", slots.get("zone2") or slots.get("zone", "")) if "hour2" in slots else None
-    return When(prefix + start, prefix + end if end else "", basis)
+    if end is None:
+        return When(_on(base) + start, basis=basis)
+    night = base is not None and end[1:6] < start[1:6]
+    return When(_on(base) + start, _on(base + DAY if base and night else base) + end, basis)
+
+
+def _on(day: date | None) -> str:
+    return day.isoformat() if day else "XXXX-XX-XX"
 
 
 def _clock(slots: Slots, suffix: str, zone: str) -> str | None:
