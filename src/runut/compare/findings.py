@@ -41,7 +41,7 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution) 
     claims, clusters = align(said)
     members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]
     found = [_finding([said[i] for i in numbers], sources, by_id) for numbers in members]
-    return linked(found, claims, clusters)
+    return linked(found, claims, clusters, ordered[0].report.lang) if ordered else []
 
 
 def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:

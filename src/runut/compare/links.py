@@ -1,6 +1,7 @@
 """Findings that speak of the same thing: denials and what they deny, other values given elsewhere."""
 
-from collections import defaultdict
+import functools
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -8,25 +9,28 @@ from msgspec import Struct
 
 from runut.compare.align import VALUES, Claims, core, cosine
 from runut.compare.values import relation
+from runut.lang import language
 from runut.types import Amount, Finding, Modality, Reason, When
 
 DENIES = 0.2  # cosine of a denial with what it denies, values left out
+ALIKE = 0.45  # the same, where not even the unit is shared
 DIFFERS = 0.3  # cosine of two findings about one thing, values left out
 LEAST = 2  # words or names that they must share, whatever the cosine
 POSTINGS = 20  # findings that a feature may stand in and still bring candidates together
 
 
 class Row(Struct, frozen=True):
-    """A finding, the numbers of its claims, and what it is about."""
+    """A finding, its units, and what it is about."""
 
     finding: Finding
     members: frozenset[int]
     plain: dict[str, float]
+    kinds: frozenset[str]
 
 
-def linked(findings: Sequence[Finding], claims: Claims, clusters: Sequence[set[int]]) -> list[Finding]:
+def linked(findings: Sequence[Finding], claims: Claims, clusters: Sequence[set[int]], tag: str) -> list[Finding]:
     """The findings of one story with `denies`, `denied_by` and `differs_from` filled in."""
-    rows = [_row(f, claims, c) for f, c in zip(findings, clusters, strict=True)]
+    rows = [_row(f, claims, c, tag) for f, c in zip(findings, clusters, strict=True)]
     denied: dict[str, list[str]] = defaultdict(list)
     denies: dict[str, str] = {}
     differs: dict[str, list[str]] = defaultdict(list)
@@ -37,24 +41,42 @@ def linked(findings: Sequence[Finding], claims: Claims, clusters: Sequence[set[i
         if _denies(denial, target, value):
             denies.setdefault(denial.finding.id, target.finding.id)
             denied[target.finding.id].append(denial.finding.id)
-        elif value >= DIFFERS and _other_value(left, right):
+        elif _other_value(left, right, value):
             differs[left.finding.id].append(right.finding.id)
             differs[right.finding.id].append(left.finding.id)
     return [_with(r.finding, denies, denied, differs) for r in rows]
 
 
-def _row(finding: Finding, claims: Claims, cluster: set[int]) -> Row:
+def _row(finding: Finding, claims: Claims, cluster: set[int], tag: str) -> Row:
     plain = {f: v for f, v in core(claims, cluster).items() if f[0] not in VALUES}
-    return Row(finding, frozenset(cluster), plain)
+    kinds = frozenset(_kinds(tag)[f[2:]] for f in plain if f[0] == "w" and f[2:] in _kinds(tag))
+    return Row(finding, frozenset(cluster), plain, kinds)
+
+
+@functools.cache
+def _kinds(tag: str) -> dict[str, str]:
+    """Lemma -> the first lemma of its kind."""
+    return {word: kind[0] for kind in language(tag).actions.kinds for word in kind}
 
 
 def _near(rows: Sequence[Row]) -> Iterator[tuple[float, int, int]]:
-    """(cosine, row, row) of pairs that share enough; no claim stands in both."""
-    for (a, b), count in _shared(rows).items():
-        if count >= LEAST and not rows[a].members & rows[b].members:
-            value = cosine(rows[a].plain, rows[b].plain)
-            if value >= min(DENIES, DIFFERS):
-                yield value, a, b
+    """(cosine, row, row) of pairs that may be of one thing; no claim stands in both."""
+    pairs = {pair for pair, count in _shared(rows).items() if count >= LEAST} | set(_denials(rows))
+    for a, b in pairs:
+        if not rows[a].members & rows[b].members:
+            yield cosine(rows[a].plain, rows[b].plain), a, b
+
+
+def _denials(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Every denial with the findings that share enough kinds with it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for k, row in enumerate(rows):
+        for kind in row.kinds:
+            index[kind].append(k)
+    for a, row in enumerate(rows):
+        if row.finding.modality == Modality.DENIED:
+            count = Counter(b for kind in row.kinds for b in index[kind])
+            yield from ((min(a, b), max(a, b)) for b, n in count.items() if n >= LEAST and a != b)
 
 
 def _shared(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
@@ -74,17 +96,26 @@ def _shared(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
 
 
 def _denies(denial: Row, target: Row, value: float) -> bool:
-    """Whether one finding denies the other: it is marked so, the other is not, and nobody is on both sides."""
-    if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED or value < DENIES:
+    """Whether one finding denies the other: it is marked so, the other is not, and nobody is on both sides.
+
+    They are of one topic if they are alike, or if somebody is party to both and they share two kinds of acts or
+    things: who rejects "pasokan senjata" rejects "mengirimkan 50 howitzer".
+    """
+    if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED:
+        return False
+    parties = any(f[0] == "e" and f in target.plain for f in denial.plain)
+    if value < DENIES and not (parties and len(denial.kinds & target.kinds) >= LEAST):
         return False
     deniers = {o.name for o in denial.finding.origins}
-    return not deniers or not deniers & {o.name for o in target.finding.origins}
+    return not deniers & {o.name for o in target.finding.origins}
 
 
-def _other_value(left: Row, right: Row) -> bool:
-    """Whether two findings give values of one kind that are not the same."""
+def _other_value(left: Row, right: Row, value: float) -> bool:
+    """Whether two findings on one thing give values of one kind that are not the same."""
     a, b = left.finding, right.finding
-    if not a.role or a.role != b.role or not a.answers or not b.answers:
+    if not a.role or a.role != b.role or value < DIFFERS:
+        return False
+    if a.role == "amount" and value < ALIKE and not any(f[0] == "u" and f in right.plain for f in left.plain):
         return False
     relations = {
         relation(x.value, y.value)

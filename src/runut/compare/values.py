@@ -68,7 +68,7 @@ def _questions(cluster: Sequence[Said]) -> list[Judged]:
             if key:
                 asked.setdefault(key, []).append(Value(g.value, g.near, s.claim.id, s.report))
     out = [_judged(role, given) for (role, _), given in asked.items()]
-    return sorted(out, key=lambda q: -len({g.report for g in q.given}))
+    return sorted(out, key=lambda q: (-len({g.report for g in q.given}), q.role != "amount"))
 
 
 def _question(value: Amount | When, tag: str) -> tuple[str, str] | None:

@@ -44,6 +44,7 @@ class Actions(Struct, frozen=True, kw_only=True):
     negations: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()  # words on which two statements never align
     same: tuple[tuple[str, ...], ...] = ()  # words that mean the same in news; the first stands for all
+    kinds: tuple[tuple[str, ...], ...] = ()  # lemmas of one kind of thing or act: who denies the kind denies each
     opposites: tuple[tuple[str, str], ...] = ()  # words that exclude each other, as `same` writes them
     state_media: tuple[str, ...] = ()  # descriptions of a state's media without their names
     common_bodies: tuple[str, ...] = ()  # words that many bodies have in their names: two that share only these differ
