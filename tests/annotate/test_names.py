@@ -160,7 +160,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text):
     assert mark(document, language("id")).names == once.names
 
 
-@pytest.mark.parametrize("piece", ["Aa", "A ", "a.", "(", "PT ", "dan Badan ", "AaBb", "Presiden Rusia "])
+@pytest.mark.parametrize("piece", ["A", "Aa", "A ", "a.", "(", "PT ", "dan Badan ", "AaBb", "Presiden Rusia "])
 def test_time_grows_with_length_only(piece):
     def seconds(size: int) -> float:
         start = time.process_time()

@@ -20,7 +20,8 @@ HEADED = frozenset({"titles:organisation", "titles:place", "titles:district", "t
 LINE = re.compile("\n")
 HEADLINE, SENTENCE = (4, 0.8), (12, 0.95)  # longer words, and share of capitals from which these tell nothing
 STEM = 6  # letters left of a glued small word; shorter ones may be whole names: "Pyongyang"
-GLUED_LETTERS = 7  # of the shortest word that is looked at for glue
+GLUED_LETTERS, LONG_WORD = 7, 40  # letters of the shortest and longest word that is looked at for glue
+PIECE = 20_000  # characters read at once where a text has no sentences
 LONGEST = 400  # words looked at together; longer stretches are tables or lists
 
 
@@ -64,7 +65,7 @@ def _unglued(text: str, found: Sequence[Hit], titles: Lexicon) -> list[Hit]:
 def _cut(word: str, known: set[str], titles: Lexicon) -> int:
     """Where a glued word ends: before a small word, or before any word where a known name ends."""
     low = fold(word)
-    if len(word) < GLUED_LETTERS or not word.isalpha() or low in titles.given or low in gazetteer():
+    if not GLUED_LETTERS <= len(word) <= LONG_WORD or not word.isalpha() or low in titles.given or low in gazetteer():
         return 0
     if ordinary(word, titles.tag):
         return 0
@@ -161,7 +162,17 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
     cuts = sorted({p for s in document.sentences for p in (s.start, s.end)} | _lines(document.report.text))
     for start, end, kind in zones:
         inside = cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)]
-        yield from ((a, b, kind) for a, b in zip([start, *inside], [*inside, end], strict=True))
+        for a, b in zip([start, *inside], [*inside, end], strict=True):
+            yield from ((c, d, kind) for c, d in _cut_long(document.report.text, a, b))
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that memory holds easily, cut at blanks where there are any."""
+    while end - start > PIECE:
+        cut = max(text.rfind(" ", start + 1, start + PIECE), 0) or start + PIECE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _lines(text: str) -> set[int]:

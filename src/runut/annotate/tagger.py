@@ -9,6 +9,7 @@ from runut.lang.gazetteer import ordinary
 from runut.lang.packs import DATA
 from runut.text import fold
 
+LONG_WORD = 40  # letters whose shape is looked at
 NEAR = 3  # words on each side of a capital that are tagged with it
 CACHED = 1 << 16  # words whose features are kept
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -149,7 +150,7 @@ def _beside(word: str, step: int) -> tuple[str, ...]:
 def shape(word: str) -> str:
     """Capitals, small letters and digits in order, repetitions folded after two capitals: "Jong-un" is "Xx-x"."""
     out = ""
-    for c in word:
+    for c in word[:LONG_WORD]:
         mark = "X" if c.isupper() else "x" if c.islower() else "0" if c.isdigit() else c
         if not out.endswith(mark) or (mark == "X" and len(out) < 3):
             out += mark
