@@ -14,7 +14,7 @@ from runut.types import Modality
 KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3}
 VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
-WITHIN = 0.4  # the same between two claims of one report
+WITHIN = 0.35  # the same between two claims of one report
 CONTEST = 0.3  # the same, values left out, where reports give different values for one thing
 LEAST = 3  # features that a longer claim must share with what it holds
 HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
@@ -122,7 +122,7 @@ def _agreement(left: Unit, right: Unit) -> float:
     if left.denied != right.denied:
         return 0.0
     factor = OPPOSED if left.negated != right.negated else 1.0
-    if left.days and right.days and not left.days & right.days:
+    if len(left.days) == 1 == len(right.days) and left.days != right.days:
         factor *= ANOTHER_DAY
     if left.units & right.units and not left.numbers & right.numbers:
         factor *= ANOTHER_NUMBER
