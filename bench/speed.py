@@ -1,4 +1,4 @@
-"""Speed and memory: reports per second on one core by stage, peak memory, growth with size, and a peer in the same run.
+"""Speed and memory: CPU time per report by stage, peak memory, growth with size, and a peer in the same run.
 
     python bench/speed.py [--reports N] [--sizes 1000,2000,4000] [-o docs/bench]
 
@@ -8,6 +8,8 @@ Each size runs in a process of its own, so that its peak memory is its own.
 """
 
 import argparse
+import contextlib
+import itertools
 import json
 import os
 import resource
@@ -15,8 +17,12 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from runut.types import Document, Report
 
 ROOT = Path(__file__).parent.parent
 EVAL = Path(os.environ.get("RUNUT_EVAL_DATA", ROOT.parent / "shared"))
@@ -25,48 +31,50 @@ PEER_SAMPLE = 100
 
 
 def stages(size: int) -> dict[str, Any]:
-    """Seconds by stage over the first `size` reports, and this process's peak memory in MB."""
-    from runut import annotate as room
+    """CPU seconds by stage over the first `size` reports, and the process's peak memory in MB."""
     from runut.compare import compare
-    from runut.extract import extract
     from runut.group import group
-    from runut.lang import language
     from runut.read import reports
     from runut.resolve import resolve
-    from runut.types import Document, Report
+    from runut.types import Report
 
     taken: dict[str, float] = defaultdict(float)
-    read: list[Report] = []
-    began = time.perf_counter()
-    for report in reports([CORPUS]):
-        if isinstance(report, Report):
-            read.append(report)
-        if len(read) == size:
-            break
-    taken["read"] = time.perf_counter() - began
-    documents: list[Document] = []
-    for report in read:
-        document = Document(report=report)
-        for step in room.STEPS:
-            began = time.perf_counter()
-            document = step(document, language(report.lang))
-            taken[f"annotate.{step.__module__.rsplit('.', 1)[-1]}"] += time.perf_counter() - began
-        began = time.perf_counter()
-        documents.append(extract(document))
-        taken["extract"] += time.perf_counter() - began
+    with timed(taken, "read"):
+        found = (r for r in reports([CORPUS]) if isinstance(r, Report))
+        read = list(itertools.islice(found, size))
+    documents = [annotated(report, taken) for report in read]
     alone = peak()
-    began = time.perf_counter()
-    resolution = resolve(documents)
-    taken["resolve"] = time.perf_counter() - began
-    began = time.perf_counter()
-    grouping = group(documents, resolution)
-    taken["group"] = time.perf_counter() - began
-    began = time.perf_counter()
-    findings = compare(documents, grouping.groups, resolution)
-    taken["compare"] = time.perf_counter() - began
-    characters = sum(len(r.text) for r in read)
-    found = {"reports": len(read), "characters": characters, "findings": len(findings)}
-    return found | {"seconds": taken, "peak_mb_annotate": alone, "peak_mb": peak()}
+    with timed(taken, "resolve"):
+        resolution = resolve(documents)
+    with timed(taken, "group"):
+        grouping = group(documents, resolution)
+    with timed(taken, "compare"):
+        findings = compare(documents, grouping.groups, resolution)
+    found_all = {"reports": len(read), "characters": sum(len(r.text) for r in read), "findings": len(findings)}
+    return found_all | {"seconds": taken, "peak_mb_annotate": alone, "peak_mb": peak()}
+
+
+def annotated(report: Report, taken: dict[str, float]) -> Document:
+    """One report after every step of annotate and extract, each step's time added up."""
+    from runut import annotate as room
+    from runut.extract import extract
+    from runut.lang import language
+    from runut.types import Document
+
+    document = Document(report=report)
+    for step in room.STEPS:
+        with timed(taken, f"annotate.{step.__module__.rsplit('.', 1)[-1]}"):
+            document = step(document, language(report.lang))
+    with timed(taken, "extract"):
+        return extract(document)
+
+
+@contextlib.contextmanager
+def timed(taken: dict[str, float], stage: str) -> Iterator[None]:
+    """Adds the CPU time of what runs inside: other programs on the machine do not count."""
+    began = time.process_time()
+    yield
+    taken[stage] += time.process_time() - began
 
 
 def peak() -> float:
@@ -86,14 +94,14 @@ def peer(size: int) -> dict[str, Any]:
     chosen = every[:: max(1, len(every) // size)][:size]
     annotate(chosen[0])
     search_dates(chosen[0].text, languages=["id"])
-    began = time.perf_counter()
+    began = time.process_time()
     for report in chosen:
         annotate(report)
-    ours = time.perf_counter() - began
-    began = time.perf_counter()
+    ours = time.process_time() - began
+    began = time.process_time()
     for report in chosen:
         search_dates(report.text, languages=["id"])
-    return {"reports": len(chosen), "annotate": ours, "dateparser_dates_only": time.perf_counter() - began}
+    return {"reports": len(chosen), "annotate": ours, "dateparser_dates_only": time.process_time() - began}
 
 
 def apart(what: str, size: int) -> dict[str, Any]:
