@@ -10,6 +10,7 @@ from runut.engine import Engine
 from runut.extract import extract
 from runut.group import group
 from runut.resolve import resolve
+from runut.store import standing
 from runut.text import fold
 from runut.types import (
     Dating,
@@ -44,15 +45,18 @@ def _document(found: Report | Issue) -> Document | Issue:
 def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), issues: Iterable[Issue] = ()) -> Dossier:
     """The dossier of documents made by `per_report`; their order does not matter.
 
+    `judgements`: the whole record of decisions; those that stand overrule what is found.
     A report whose day is known only from the other reports of its story is read again with that day, so that
     its "kemarin" and "hari Kamis" get their values.
     """
     documents = _by_date(documents)
-    resolution = resolve(documents, judgements)
+    judgements = _judgements(judgements, documents)
+    named = [j for j in judgements if j.kind in ("", "name")]
+    resolution = resolve(documents, named)
     grouping = group(documents, resolution, judgements)
     if grouping.dates:
         documents = _by_date([_dated(d, grouping) for d in documents])
-        resolution = resolve(documents, judgements)
+        resolution = resolve(documents, named)
         grouping = msgspec.structs.replace(group(documents, resolution, judgements), dates=grouping.dates)
     documents = [_resolved(d, resolution) for d in documents]
     findings = compare(documents, grouping.groups, resolution)
@@ -65,7 +69,17 @@ def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), i
         timeline=timeline(findings),
         findings=findings,
         issues=tuple(issues),
+        judgements=tuple(judgements),
     )
+
+
+def _judgements(record: Sequence[Judgement], documents: Sequence[Document]) -> list[Judgement]:
+    """The decisions that stand, with the ids of reports that they name by URL."""
+    ids = {d.report.url: d.report.id for d in documents if d.report.url}
+    return [
+        msgspec.structs.replace(j, left=ids.get(j.left, j.left), right=ids.get(j.right, j.right))
+        for j in standing(record)
+    ]
 
 
 def _kind(grouping: Grouping, kind: str) -> tuple:  # type: ignore[type-arg]

@@ -209,15 +209,17 @@ class Entity(Struct, frozen=True, kw_only=True):
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """A decision, by a person or a rule, on whether two ids are the same."""
+    """A decision, by a person or a rule, on whether two ids are the same. The latest on a pair counts."""
 
-    left: str
+    left: str  # name or entity id; report id or URL
     right: str
     same: bool | None  # None: undecided
     by: str
     at: datetime
     score: float | None = None
     why: str = ""
+    kind: Literal["", "name", "story", "copy", "origin"] = ""  # "": names or reports, whatever the ids are of
+    undoes: int = 0  # number of an earlier decision in the record, from 1; 0 none
 
 
 class Resolution(Struct, frozen=True):
@@ -294,3 +296,4 @@ class Dossier(Struct, frozen=True, kw_only=True):
     timeline: tuple[Claim, ...] = ()  # dated claims, by time then report
     findings: tuple[Finding, ...] = ()
     issues: tuple[Issue, ...] = ()  # of the run: files that could not be read
+    judgements: tuple[Judgement, ...] = ()  # decisions of people that overruled what was found

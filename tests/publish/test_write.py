@@ -1,25 +1,28 @@
 """One dossier, four forms: the same parts in the same order, every line with its place, nothing unescaped."""
 
+import datetime as dt
 import html as html_escapes
 import io
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from runut.errors import UsageError
 from runut.publish import FORMS, explain, write
 from runut.publish.frame import frame
 from runut.publish.markdown import escape
 from runut.publish.phrases import sections
-from runut.types import Dossier, Issue
+from runut.types import Dossier, Issue, Judgement
 
+JUDGED = Judgement(left="Sari", right="Dewi", same=False, by="ani", at=dt.datetime(2025, 6, 2, tzinfo=dt.UTC))
 READ = ("text", "md", "html")
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])
 @pytest.mark.parametrize("form", READ)
 def test_parts_stand_in_their_order(dossier: Dossier, form: str, lang: str) -> None:
-    out = write(dossier, form, lang=lang)
+    out = write(replace(dossier, judgements=(JUDGED,)), form, lang=lang)
     if form == "html":
         out = html_escapes.unescape(out[out.index("<main") :])
     titles = list(sections(frame(lang)).values())[1:]

@@ -5,11 +5,12 @@ import sys
 
 from runut.cli import evaluate as _evaluate
 from runut.cli import explain as _explain
+from runut.cli import judge as _judge
 from runut.cli import trace as _trace
 from runut.cli.options import app
 
 __all__ = ["app", "main"]
-COMMANDS = (_trace, _explain, _evaluate)  # imported, they stand in the app
+COMMANDS = (_trace, _explain, _evaluate, _judge)  # imported, they stand in the app
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ SUFFIXES = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".h
 
 
 @app.command(short_help="Make a dossier of reports.")
-@configured("format", "lang", "strict", "engine", "jobs")
+@configured("format", "lang", "strict", "engine", "jobs", "judgements")
 def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False, settings: Settings) -> None:
     """Makes a dossier: what happened when, who says so, where reports differ, and how each inference was made.
 
@@ -29,6 +29,7 @@ def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False,
     with written(output) as to:
         from runut.pipeline import trace as traced
         from runut.publish import write
+        from runut.store import JudgementFile
         from runut.types import Document, Issue
 
         documents: list[Document] = []
@@ -40,7 +41,7 @@ def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False,
                 documents.append(found)
         _require(documents, issues, settings.lang)
         with busy("comparing reports"):
-            dossier = traced(documents, issues=issues)
+            dossier = traced(documents, list(JudgementFile(Path(settings.judgements)).judgements()), issues)
         write(dossier, form, to, settings.lang)
     _finish([*issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
 

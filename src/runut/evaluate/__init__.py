@@ -1,4 +1,4 @@
-"""Scores output against reports that people have annotated. Door: `documents` and `dossier`, with what reads gold and output.
+"""Scores output against reports that people have annotated. Door: `documents`, `dossier`, and what reads their files.
 
 The measures are those of docs/annotation.md. Nothing here is used to make a dossier.
 """

@@ -28,17 +28,20 @@ def group(
 
     Every report is in exactly one story and one thread; the order of the documents does not matter. A group's first
     and last day are those of its reports whose day is known to a week. A judgement on two report ids says whether
-    they tell one story. Names are taken as written: `resolution` is not looked at.
+    they tell one story, or with kind "copy" whether they are one text. Names are taken
+    as written: `resolution` is not looked at.
     """
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.report)
-    together, apart = _judged(profiles, judgements)
+    together, apart = _judged(profiles, [j for j in judgements if j.kind in ("", "story")])
+    same, other = _judged(profiles, [j for j in judgements if j.kind == "copy"])
     every = vectors(profiles)
     told = stories_of(profiles, every, together, apart)
     stories = [members for members, _ in told]
-    groups = [_group("story", profiles, members, (why,) if why else ()) for members, why in told]
+    groups = [_group("story", profiles, members, _why(profiles, members, why, together)) for members, why in told]
     for rows, why in threads_of(profiles, every, stories):
         groups.append(_group("thread", profiles, [m for n in rows for m in stories[n]], (why,) if why else ()))
-    groups += [_group("copies", profiles, members, why) for members, why in copies_of(profiles, stories, apart)]
+    copies = copies_of(profiles, stories, same, [*apart, *other])
+    groups += [_group("copies", profiles, members, why) for members, why in copies]
     days = dates(documents, [tuple(profiles[m].report for m in members) for members in stories])
     return Grouping(groups=tuple(sorted(groups, key=lambda g: (g.kind, g.first or "9999", g.id))), dates=days)
 
@@ -54,6 +57,15 @@ def _group(kind: Kind, profiles: Sequence[Profile], members: Sequence[int], why:
         last=max(days, default=""),
         why=why,
     )
+
+
+def _why(
+    profiles: Sequence[Profile], members: Sequence[int], why: Reason | None, together: Sequence[Pair]
+) -> tuple[Reason, ...]:
+    """What the reports of a story share, and which of them somebody has judged to be one story."""
+    judged = [(profiles[a].report, profiles[b].report) for a, b in together if a in members and b in members]
+    found = [why] if why else []
+    return (*found, *(Reason("story-judged", {"left": left, "right": right}) for left, right in judged))
 
 
 def _judged(profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> tuple[list[Pair], list[Pair]]:

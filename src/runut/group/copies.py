@@ -38,10 +38,12 @@ class Copy(Struct, frozen=True):
 def copies_of(
     profiles: Sequence[Profile],
     stories: Iterable[Sequence[int]],
+    together: Sequence[Pair] = (),
     apart: Sequence[Pair] = (),
 ) -> list[tuple[list[int], tuple[Reason, ...]]]:
     """Sets of two and more reports that are one text, as indices, with a reason for each tie.
 
+    `together` and `apart`: pairs that somebody has judged; one that is held apart is in no set together.
     Compared are pairs that share sampled shingles and, for rewriting, pairs of one story. Near linear in reports.
     """
     sets = [_set(p.shingles) for p in profiles]
@@ -49,10 +51,11 @@ def copies_of(
     done = {frozenset(pair) for pair in ties}
     for c in _rewritten(profiles, stories, done):
         ties[c.left, c.right] = c
-    for a, b in apart:
-        ties.pop((a, b), None)
+    held = {frozenset(pair) for pair in apart}
+    for a, b in together:
         ties.pop((b, a), None)
-    return _components(profiles, list(ties.values()))
+        ties[a, b] = Copy(a, b, "copies-judged", 1.0)
+    return _components(profiles, list(ties.values()), held)
 
 
 def _set(shingles: bytes) -> frozenset[int]:
@@ -135,7 +138,9 @@ def in_order(left: Sequence[str], right: Sequence[str]) -> tuple[float, int]:
     return len(tails) / (min(len(left), len(right)) or 1), len(tails)
 
 
-def _components(profiles: Sequence[Profile], ties: list[Copy]) -> list[tuple[list[int], tuple[Reason, ...]]]:
+def _components(
+    profiles: Sequence[Profile], ties: list[Copy], apart: set[frozenset[int]]
+) -> list[tuple[list[int], tuple[Reason, ...]]]:
     """Reports tied directly or through others, each later one with its strongest tie."""
     root: dict[int, int] = {}
 
@@ -145,14 +150,18 @@ def _components(profiles: Sequence[Profile], ties: list[Copy]) -> list[tuple[lis
         return n
 
     kept: dict[int, list[Copy]] = defaultdict(list)
-    for tie in sorted(ties, key=lambda t: (-t.share, t.left, t.right)):
+    sets: dict[int, set[int]] = defaultdict(set)
+    for tie in sorted(ties, key=lambda t: (t.code != "copies-judged", -t.share, t.left, t.right)):
         a, b = find(tie.left), find(tie.right)
-        if a != b:
+        left, right = sets[a] or {a}, sets[b] or {b}
+        if a != b and not (apart and any(frozenset((m, n)) in apart for m in left for n in right)):
+            sets[min(a, b)] = left | right
             root[max(a, b)] = min(a, b)
             kept[min(a, b)] += [*kept.pop(max(a, b), []), tie]
     members: dict[int, list[int]] = defaultdict(list)
     for n in sorted(root):
         members[find(n)].append(n)
+    members = {top: rows for top, rows in members.items() if len(rows) > 1}
     return [(rows, tuple(r for t in kept[top] for r in _reasons(profiles, t))) for top, rows in sorted(members.items())]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from runut.lang.decisions import as_reason
 from runut.lang.phrases import say_issue
 from runut.publish.claims import finding_of
 from runut.publish.findings import Findings
@@ -50,6 +51,7 @@ def page(dossier: Dossier, frame: Frame) -> Page:
     return Page(
         threads=tuple(_thread(t, n, [views[s.id] for s in parts], maker) for n, (t, parts) in enumerate(threads)),
         names=names(dossier.entities, maker.places, frame),
+        judgements=tuple(maker.places.told(as_reason(j), frame).strip() for j in dossier.judgements),
         issues=tuple(clean(say_issue(i, frame.tag)) for i in dossier.issues),
         reports=len(dossier.documents),
         outlets=counts[0],

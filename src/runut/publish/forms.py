@@ -323,6 +323,19 @@ class FindingOut(Out, frozen=True):
     why: tuple[Why, ...]
 
 
+class JudgementOut(Out, frozen=True):
+    """A decision of a person that overruled what was found; reports by their ids."""
+
+    left: str
+    right: str
+    same: bool | None
+    kind: Literal["", "name", "story", "copy", "origin"]
+    by: str
+    at: str
+    why: str
+    text: str
+
+
 class DossierOut(Out, frozen=True):
     """What `runut trace --format json` prints."""
 
@@ -334,3 +347,4 @@ class DossierOut(Out, frozen=True):
     timeline: tuple[Moment, ...]
     findings: tuple[FindingOut, ...]
     issues: tuple[IssueOut, ...]
+    judgements: tuple[JudgementOut, ...] = ()

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
+from runut.lang.decisions import say_judgement
 from runut.lang.phrases import say, say_issue
 from runut.publish import forms as f
 from runut.publish.claims import claim_time, claim_value, finding_of
@@ -23,6 +24,7 @@ from runut.types import (
     Group,
     Hop,
     Issue,
+    Judgement,
     Mark,
     Modality,
     Name,
@@ -100,6 +102,7 @@ def dossier_form(dossier: Dossier, lang: str) -> f.DossierOut:
         ),
         findings=tuple(_finding(x, texts, lang) for x in dossier.findings),
         issues=tuple(_issue(i, lang) for i in dossier.issues),
+        judgements=tuple(_judgement(j, lang) for j in dossier.judgements),
     )
 
 
@@ -153,6 +156,19 @@ def _why(reason: Reason, lang: str) -> f.Why:
 def _issue(issue: Issue, lang: str) -> f.IssueOut:
     span = _place(issue.span) if issue.span else None
     return f.IssueOut(code=issue.code, note=issue.note, span=span, text=say_issue(issue, lang))
+
+
+def _judgement(judgement: Judgement, lang: str) -> f.JudgementOut:
+    return f.JudgementOut(
+        left=judgement.left,
+        right=judgement.right,
+        same=judgement.same,
+        kind=judgement.kind,
+        by=judgement.by,
+        at=judgement.at.isoformat(),
+        why=judgement.why,
+        text=say_judgement(judgement, lang),
+    )
 
 
 def _place(span: Span) -> f.Place:

@@ -40,6 +40,9 @@ class _Markdown:
         yield from self.reports()
         yield from ("", f"## {self.titles['names']}", "")
         yield from self.names(self.page.names)
+        if self.page.judgements:
+            yield from ("", f"## {self.titles['judgements']}", "")
+        yield from (f"- {escape(j)}" for j in self.page.judgements)
 
     def head(self) -> Iterator[str]:
         frame, page = self.frame, self.page

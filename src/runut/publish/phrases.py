@@ -16,6 +16,7 @@ def sections(frame: Frame) -> dict[str, str]:
         "versus": frame.gettext("Disagreements and denials"),
         "reports": frame.gettext("Reports"),
         "names": frame.gettext("Names"),
+        "judgements": frame.gettext("Judgements"),
     }
 
 

@@ -53,6 +53,10 @@ class _Text:
         yield from self.reports()
         yield self.title("names")
         yield self.names(self.page.names)
+        if self.page.judgements:
+            yield self.title("judgements")
+        for judgement in self.page.judgements:
+            yield Text(judgement)
 
     def title(self, part: str) -> RenderableType:
         return Padding(Rule(Text(self.titles[part], "bold"), align="left", characters="─"), (1, 0, 0, 0))

@@ -236,6 +236,7 @@ class Page(View, frozen=True):
     threads: tuple[Thread, ...]
     names: tuple[NameView, ...]
     issues: tuple[str, ...]
+    judgements: tuple[str, ...]
     reports: int
     outlets: int
     publishers: int

@@ -72,7 +72,11 @@ def given(entry: Any, where: str) -> Given | Issue:
     """The fields of one decoded entry, or why it is no report."""
     if not isinstance(entry, dict):
         return Issue("json-entry", f"{where}: {_kind(entry)}")
-    if {"findings", "reports"} <= entry.keys() or {"report", "zones"} <= entry.keys():
+    if (
+        {"findings", "reports"} <= entry.keys()
+        or {"report", "zones"} <= entry.keys()
+        or {"left", "right", "same"} <= entry.keys()
+    ):
         return Issue("own-output", where)
     issues: list[Issue] = []
     found = {name: _field(entry, names, where, issues) for name, names in FIELDS.items()}

@@ -1,10 +1,11 @@
 """Keeps reports, what was derived from them, and decisions. Door: `open_store`, and the protocol `Store`."""
 
 from runut.errors import StoreError
+from runut.store.judgements import JudgementFile, standing
 from runut.store.memory import MemoryStore
-from runut.store.protocol import Store
+from runut.store.protocol import Judge, Store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Judge", "JudgementFile", "Store", "open_store", "standing"]
 
 KINDS = {"memory:": MemoryStore}
 

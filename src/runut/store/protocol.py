@@ -6,7 +6,19 @@ from typing import Protocol
 from runut.types import Document, Judgement, Report
 
 
-class Store(Protocol):
+class Judge(Protocol):
+    """A record of decisions."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Appends a decision; none is ever changed."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every decision, in the order made."""
+        ...
+
+
+class Store(Judge, Protocol):
     """Reports as read and decisions as made are kept; documents are derived and may be kept again."""
 
     def add(self, reports: Iterable[Report]) -> int:
@@ -26,12 +38,4 @@ class Store(Protocol):
 
     def documents(self, *, stage: str, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """What a stage made, in the order of `reports`; a report it has not seen gives nothing."""
-        ...
-
-    def judge(self, judgement: Judgement) -> None:
-        """Appends a decision; none is ever changed."""
-        ...
-
-    def judgements(self) -> Iterator[Judgement]:
-        """Every decision, in the order made."""
         ...
