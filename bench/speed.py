@@ -19,10 +19,9 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from runut.types import Document, Report
+from runut.types import Document, Report
 
 ROOT = Path(__file__).parent.parent
 EVAL = Path(os.environ.get("RUNUT_EVAL_DATA", ROOT.parent / "shared"))
@@ -36,7 +35,6 @@ def stages(size: int) -> dict[str, Any]:
     from runut.group import group
     from runut.read import reports
     from runut.resolve import resolve
-    from runut.types import Report
 
     taken: dict[str, float] = defaultdict(float)
     with timed(taken, "read"):
@@ -59,7 +57,6 @@ def annotated(report: Report, taken: dict[str, float]) -> Document:
     from runut import annotate as room
     from runut.extract import extract
     from runut.lang import language
-    from runut.types import Document
 
     document = Document(report=report)
     for step in room.STEPS:
@@ -88,7 +85,6 @@ def peer(size: int) -> dict[str, Any]:
 
     from runut.annotate import annotate
     from runut.read import reports
-    from runut.types import Report
 
     every = [r for r in reports([CORPUS]) if isinstance(r, Report)]
     chosen = every[:: max(1, len(every) // size)][:size]
