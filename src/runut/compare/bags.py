@@ -107,7 +107,7 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
             + (["p:" + claim.action] if claim.action else [])
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
-        given=tuple(_given(s, words) for s in own if _inside(s, claim.span) and not isinstance(s.mark.value, Name)),
+        given=tuple(g for s in own if _inside(s, claim.span) for g in _given(s, words)),
     )
 
 
@@ -115,12 +115,14 @@ def _inside(slot: Slot, span: Span) -> bool:
     return span.start <= slot.mark.span.start < span.end
 
 
-def _given(slot: Slot, words: Sequence[tuple[int, str]]) -> Given:
-    start, end = slot.mark.span.start - NEAR, slot.mark.span.end + NEAR
-    value = slot.mark.value
-    if isinstance(value, Name):  # pragma: no cover (names give no values)
-        raise TypeError(value.text)
-    return Given(value, frozenset(f for at, f in words if f[0] == "w" and start <= at < end))
+def _given(slot: Slot, words: Sequence[tuple[int, str]]) -> list[Given]:
+    """The slot's amount or time with the words beside it; a time belongs to what stands before it, if anything does."""
+    start, end, value = slot.mark.span.start, slot.mark.span.end, slot.mark.value
+    if isinstance(value, Name):
+        return []
+    before = frozenset(f for at, f in words if f[0] == "w" and start - NEAR <= at < start)
+    after = frozenset(f for at, f in words if f[0] == "w" and start <= at < end + NEAR)
+    return [Given(value, before or after if isinstance(value, When) else before | after)]
 
 
 def _value(slot: Slot, names: Names, tag: str) -> list[str]:

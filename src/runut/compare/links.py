@@ -13,6 +13,7 @@ from runut.lang import language
 from runut.types import Amount, Finding, Modality, Reason, When
 
 DENIES = 0.2  # cosine of a denial with what it denies, values left out
+BESIDE_BEST = 0.55  # share of the strength of the best target that another target of one denial must have
 ALIKE = 0.45  # the same, where not even the unit is shared
 DIFFERS = 0.3  # cosine of two findings about one thing, values left out
 LEAST = 2  # words or names that they must share, whatever the cosine
@@ -26,31 +27,40 @@ class Row(Struct, frozen=True):
     members: frozenset[int]
     plain: dict[str, float]
     kinds: frozenset[str]
+    negated: bool
 
 
 def linked(findings: Sequence[Finding], claims: Claims, clusters: Sequence[set[int]], tag: str) -> list[Finding]:
     """The findings of one story with `denies`, `denied_by` and `differs_from` filled in."""
     rows = [_row(f, claims, c, tag) for f, c in zip(findings, clusters, strict=True)]
     denied: dict[str, list[str]] = defaultdict(list)
-    denies: dict[str, str] = {}
+    denies: dict[str, tuple[float, str]] = {}
     differs: dict[str, list[str]] = defaultdict(list)
-    scored = sorted(_near(rows), key=lambda p: (-p[0], p[1], p[2]))
-    for value, a, b in scored:
+    for value, a, b in sorted(_near(rows), key=lambda p: (-_strength(rows, p), p[1], p[2])):
         left, right = rows[a], rows[b]
         denial, target = (left, right) if left.finding.modality == Modality.DENIED else (right, left)
         if _denies(denial, target, value):
-            denies.setdefault(denial.finding.id, target.finding.id)
-            denied[target.finding.id].append(denial.finding.id)
+            strength = _strength(rows, (value, a, b))
+            best, _ = denies.setdefault(denial.finding.id, (strength, target.finding.id))
+            if strength >= BESIDE_BEST * best:
+                denied[target.finding.id].append(denial.finding.id)
         elif _other_value(left, right, value):
             differs[left.finding.id].append(right.finding.id)
             differs[right.finding.id].append(left.finding.id)
     return [_with(r.finding, denies, denied, differs) for r in rows]
 
 
+def _strength(rows: Sequence[Row], pair: tuple[float, int, int]) -> float:
+    """How surely two findings are of one topic: cosine, and a tenth for each kind that they share."""
+    value, a, b = pair
+    return value + len(rows[a].kinds & rows[b].kinds) / 10
+
+
 def _row(finding: Finding, claims: Claims, cluster: set[int], tag: str) -> Row:
     plain = {f: v for f, v in core(claims, cluster).items() if f[0] not in VALUES}
     kinds = frozenset(_kinds(tag)[f[2:]] for f in plain if f[0] == "w" and f[2:] in _kinds(tag))
-    return Row(finding, frozenset(cluster), plain, kinds)
+    negated = 2 * sum(claims.units[i].negated for i in cluster) > len(cluster)
+    return Row(finding, frozenset(cluster), plain, kinds, negated)
 
 
 @functools.cache
@@ -101,7 +111,7 @@ def _denies(denial: Row, target: Row, value: float) -> bool:
     They are of one topic if they are alike, or if somebody is party to both and they share two kinds of acts or
     things: who rejects "pasokan senjata" rejects "mengirimkan 50 howitzer".
     """
-    if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED:
+    if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED or target.negated:
         return False
     parties = any(f[0] == "e" and f in target.plain for f in denial.plain)
     if value < DENIES and not (parties and len(denial.kinds & target.kinds) >= LEAST):
@@ -127,7 +137,7 @@ def _other_value(left: Row, right: Row, value: float) -> bool:
 
 
 def _with(
-    finding: Finding, denies: dict[str, str], denied: dict[str, list[str]], differs: dict[str, list[str]]
+    finding: Finding, denies: dict[str, tuple[float, str]], denied: dict[str, list[str]], differs: dict[str, list[str]]
 ) -> Finding:
     by = tuple(sorted(set(denied.get(finding.id, ()))))
     if by:
@@ -135,7 +145,7 @@ def _with(
         finding = msgspec.structs.replace(finding, verdict="denied", why=why)
     return msgspec.structs.replace(
         finding,
-        denies=denies.get(finding.id, ""),
+        denies=denies.get(finding.id, (0.0, ""))[1],
         denied_by=by,
         differs_from=tuple(sorted(set(differs.get(finding.id, ())))),
     )
