@@ -16,6 +16,7 @@ from runut.errors import DataError
 from runut.lang.actions import Actions
 from runut.lang.calendar import Calendar
 from runut.lang.common import Common
+from runut.lang.concepts import Concepts
 from runut.lang.cues import Cues
 from runut.lang.furniture import Furniture
 from runut.lang.numbers import Numbers
@@ -38,6 +39,7 @@ class Language(Struct, frozen=True, kw_only=True):
     furniture: Furniture = Furniture()
     actions: Actions = Actions()
     common: Common = Common()
+    concepts: Concepts = Concepts()
 
 
 class World(Struct, frozen=True, kw_only=True):
