@@ -9,12 +9,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from runut.compare.bags import Said
+from runut.lang import language
 from runut.types import Modality
 
 KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3}
 VALUES = "ncd"
 JOIN = 0.25  # average similarity at which two clusters are one statement
 WITHIN = 0.35  # the same between two claims of one report
+CLOCKED = 0.1  # the same, where both give a clock time for one kind of action
 CONTEST = 0.3  # the same, values left out, where reports give different values for one thing
 LEAST = 3  # features that a longer claim must share with what it holds
 HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
@@ -44,6 +46,7 @@ class Claims(Struct, frozen=True):
     units: list[Unit]
     bags: list[dict[str, float]]
     index: dict[str, list[int]]
+    starts: frozenset[str]  # features that say that something begins
 
 
 def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
@@ -71,6 +74,7 @@ def weighed(said: Sequence[Said]) -> Claims:
         [_unit(said, members, features) for (features, _), members in alike.items()],
         [{f: weights[f] for f in sorted(features)} for features, _ in alike],
         index,
+        frozenset("w:" + word for s in said[:1] for word in language(s.tag).actions.starts),
     )
 
 
@@ -186,7 +190,7 @@ def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
     for a, b in near:
         if _one_question(cores[a], cores[b]) and not _reports(claims, clusters[a]) & _reports(claims, clusters[b]):
             value = cosine(plain[a], plain[b])
-            if value >= CONTEST:
+            if value >= (CLOCKED if _same_act(cores[a], cores[b], claims.starts) else CONTEST):
                 found.append((-value, a, b))
     out = {k: set(c) for k, c in enumerate(clusters)}
     taken: set[int] = set()
@@ -203,6 +207,14 @@ def _one_question(left: Iterable[str], right: Iterable[str]) -> bool:
     counts = bool(a["u"] & b["u"]) and bool(a["n"] and b["n"])
     apart = counts and all(_apart(x, y) for x in a["n"] for y in b["n"])
     return apart or bool(a["c"] and b["c"] and not a["c"] & b["c"])
+
+
+def _same_act(left: Iterable[str], right: Iterable[str], starts: frozenset[str]) -> bool:
+    """Whether two cores give clock times for one action, both for its beginning or both not."""
+    a, b = set(left), set(right)
+    clocked = all(any(f[0] == "c" for f in core) for core in (a, b))
+    acted = any(f[0] == "p" for f in a & b) and any(f[0] == "w" for f in a & b)
+    return clocked and acted and bool(a & starts) == bool(b & starts)
 
 
 def _apart(left: str, right: str) -> bool:

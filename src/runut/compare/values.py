@@ -13,6 +13,7 @@ from runut.types import Amount, Reason, When
 Relation = Literal["same", "fits", "excludes"]
 ROUNDED = Decimal("0.05")  # two counts this near, one of them marked as about, can be one count
 BESIDE = 2  # words beside two values that say that they measure one thing
+BESIDE_CLOCK = 1  # the same for clock times, of which an event has few
 NEAR = 10  # minutes between clock times that can be one time
 
 
@@ -114,7 +115,12 @@ def _measure_the_same(left: Sequence[Value], right: Sequence[Value], i: int, j: 
     shared = len(left[i].near & right[j].near)
     others = [len(left[i].near & b.near) for k, b in enumerate(right) if k != j]
     others += [len(a.near & right[j].near) for k, a in enumerate(left) if k != i]
-    return shared >= BESIDE and all(shared > n for n in others)
+    least = BESIDE_CLOCK if _clock(left[i].value) and _clock(right[j].value) else BESIDE
+    return shared >= least and all(shared > n for n in others)
+
+
+def _clock(value: Amount | When) -> bool:
+    return isinstance(value, When) and bool(CLOCK.search(value.value))
 
 
 def relation(left: Amount | When, right: Amount | When) -> Relation:

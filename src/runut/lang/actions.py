@@ -45,7 +45,7 @@ class Actions(Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()  # words on which two statements never align
     same: tuple[tuple[str, ...], ...] = ()  # words that mean the same in news; the first stands for all
     kinds: tuple[tuple[str, ...], ...] = ()  # lemmas of one kind of thing or act: who denies the kind denies each
-    opposites: tuple[tuple[str, str], ...] = ()  # words that exclude each other, as `same` writes them
+    starts: tuple[str, ...] = ()  # lemmas that say that something begins: its beginning and its end are two things
     state_media: tuple[str, ...] = ()  # descriptions of a state's media without their names
     common_bodies: tuple[str, ...] = ()  # words that many bodies have in their names: two that share only these differ
     offices: tuple[tuple[str, ...], ...] = ()  # titles and the body they speak for: the first is the body's word
