@@ -50,9 +50,11 @@ gate: $(VENV)/developed
 
 packs: $(VENV)/developed
 	@$(BIN)/python -m runut.lang.packs
+	@$(BIN)/pybabel -q compile -d src/runut/data/locale -D runut
 
 record: $(VENV)/developed
 	@$(BIN)/python -m runut.publish.schema docs/reference
+	@$(BIN)/python docs/make.py
 
 bench: $(VENV)/developed
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --group bench
