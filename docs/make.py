@@ -1,12 +1,15 @@
 """Writes the parts of the reference that are made from code and data: commands, and the codes of issues and reasons.
 
-python docs/make.py    (make record does it, with the JSON schemas); tests/test_docs.py compares.
+python docs/make.py [--picture]    (make record does it, with the JSON schemas); tests/test_docs.py compares.
 """
 
+import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -39,7 +42,27 @@ def pages() -> dict[Path, str]:
     return {REFERENCE / "commands.md": commands(), REFERENCE / "codes.md": codes()}
 
 
+def picture(to: Path) -> None:
+    """A screenshot of the bundled sample's page, by Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    from runut.cli import main
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        page = Path(folder) / "sample.html"
+        sys.argv = ["runut", "trace", "--sample", "-o", str(page)]
+        with contextlib.suppress(SystemExit):
+            main()
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1180, "height": 1180}, color_scheme="light")
+        tab.goto(page.as_uri())
+        tab.screenshot(path=to)
+        browser.close()
+
+
 if __name__ == "__main__":
+    if "--picture" in sys.argv:
+        picture(Path(__file__).parent / "dossier.png")
     for path, text in pages().items():
         path.write_text(text, encoding="utf-8")
         print(path.name)
