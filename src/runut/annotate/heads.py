@@ -8,8 +8,10 @@ from itertools import pairwise
 import msgspec
 from msgspec import Struct
 
-from runut.lang import Language, language
+from runut.lang import Language, language, languages
+from runut.lang.gazetteer import gazetteer
 from runut.lang.outlets import by_sign, outlet
+from runut.text import fold
 from runut.types import Document, Mark, Name, Span, Zone
 
 Names = tuple[Mark[Name], ...]
@@ -93,17 +95,31 @@ def _outlet(document: Document) -> str:
 
 
 def _named_outlet(head: str, kind: str) -> str:
-    """The outlet a dateline or byline names: a known one, else anything written as an address; "" none."""
+    """The outlet a dateline or byline names: a known one, an address, a name with a medium's word; "" none."""
     parts = [m["part"] for m in DATELINE_PART.finditer(head) if m["part"]] if kind == "dateline" else []
+    parts = [part.strip(" -\u00a0\n") for part in parts]
     for part in parts:
-        known = outlet(part.strip(" -\u00a0\n"))
+        known = outlet(part)
         if known:
             return known.key
     m = ADDRESS.search(head.replace(",co.", ".co."))
     if not m:
-        return ""
+        return next((p for p in parts if len(parts) > 1 and _like_a_medium(p)), "")
     known = outlet(m[0])
     return known.key if known else m[0]
+
+
+def _like_a_medium(name: str) -> bool:
+    """Whether two to four capitalised words hold one that outlets' names are made of, and name no place."""
+    folded = [fold(word) for word in name.split()]
+    capital = all(word[0].isupper() for word in name.split())
+    media = not _media_words().isdisjoint(folded)
+    return 2 <= len(folded) <= 4 and capital and media and fold(name) not in gazetteer()
+
+
+@functools.cache
+def _media_words() -> frozenset[str]:
+    return frozenset(word for tag in languages() for word in language(tag).furniture.media_words)
 
 
 def _people(document: Document, zone: Mark[Zone], labels: Labels) -> Iterator[tuple[Mark[Name], bool]]:

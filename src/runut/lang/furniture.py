@@ -40,6 +40,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     author_labels: tuple[str, ...] = ()  # before the names of those who wrote it
     editor_labels: tuple[str, ...] = ()  # before the names of those who edited or translated it
     joiners: tuple[str, ...] = ()  # between two names
+    media_words: tuple[str, ...] = ()  # folded: words that tell an outlet's name in a dateline from a place's
     no_source: tuple[str, ...] = ()  # folded: what a source line says where it names nobody
     menu_words: tuple[str, ...] = ()  # folded: sections and buttons that stand alone on a line of a page's menus
     photo_agencies: tuple[str, ...] = ()
