@@ -15,6 +15,7 @@ from msgspec import Struct
 from runut.errors import DataError
 from runut.lang.actions import Actions
 from runut.lang.calendar import Calendar
+from runut.lang.checks import Checks
 from runut.lang.common import Common
 from runut.lang.concepts import Concepts
 from runut.lang.cues import Cues
@@ -40,6 +41,7 @@ class Language(Struct, frozen=True, kw_only=True):
     actions: Actions = Actions()
     common: Common = Common()
     concepts: Concepts = Concepts()
+    checks: Checks = Checks()
 
 
 class World(Struct, frozen=True, kw_only=True):
@@ -77,10 +79,7 @@ def world() -> World:
 
 def _load(folder: Path, kind: type[P]) -> P:
     path = folder / COMPILED
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except FileNotFoundError:
-        return compiled(folder, kind)
+    return msgspec.json.decode(path.read_bytes(), type=kind) if path.exists() else compiled(folder, kind)
 
 
 def compiled(folder: Path, kind: type[P]) -> P:
