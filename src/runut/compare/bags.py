@@ -49,11 +49,16 @@ class Names:
     def __init__(self, resolution: Resolution) -> None:
         self._entity = resolution.names
         self._fullest = {e.id: e.spellings[0].text for e in resolution.entities if e.spellings}
+        self._spellings = {e.id: e.names for e in resolution.entities}
         self._features: dict[tuple[str, str], list[str]] = {}
 
     def entity(self, span: Span) -> str:
         """The entity of a name mark's span; "" where it is not resolved."""
         return self._entity.get(f"{span.report}:{span.start}:{span.end}", "")
+
+    def spellings(self, entity: str) -> tuple[str, ...]:
+        """Every spelling of an entity, fullest first; () of one not known."""
+        return self._spellings.get(entity, ())
 
     def features(self, span: Span, tag: str) -> list[str]:
         """The entity and the first words of its fullest spelling, as features."""

@@ -36,7 +36,7 @@ def _stories(documents: Sequence[Document], groups: Sequence[Group]) -> list[tup
 def _story(documents: Sequence[Document], names: Names, resolution: Resolution) -> list[Finding]:
     ordered = sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
     said = [s for d in ordered for s in bags(d, names)]
-    sources = Sources(ordered, resolution)
+    sources = Sources(ordered, resolution, names)
     by_id = {d.report.id: d for d in ordered}
     claims, clusters = align(said)
     members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]

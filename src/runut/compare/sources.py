@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from runut.compare.bags import WORD, canonical
+from runut.compare.bags import WORD, Names, canonical
 from runut.lang import Forms, language, world
 from runut.text import fold
 from runut.types import Document, Hop, Resolution, Span
@@ -42,13 +42,13 @@ class Titled(Struct, frozen=True):
 class Sources:
     """Every source of one story. Made once, asked often."""
 
-    def __init__(self, documents: Sequence[Document], resolution: Resolution) -> None:
+    def __init__(self, documents: Sequence[Document], resolution: Resolution, names: Names) -> None:
         """`documents`: of one story."""
         self.days = {d.report.id: day for d in documents if (day := _day(d)) is not None}
         self._texts = {d.report.id: d.report.text for d in documents}
         self._words: dict[Span, tuple[str, ...]] = {}
         self._entities = _names(documents, resolution)
-        self._spelled = {e.id: e.names for e in resolution.entities if e.id in set(self._entities.values())}
+        self._names = names
         self._known = Forms(sorted((name, entity) for name, entity in self._entities.items() if len(name) > 1))
         self._titles: dict[str, list[Titled]] = {}
         for d in documents:
@@ -70,7 +70,7 @@ class Sources:
         agency = _agency(hop.name)
         inner = [entity for _, _, entity in self._known.find(fold(hop.name))]
         key = f"agency:{agency}" if agency else self._key(hop)
-        aliases = [words_of(name, tag) for entity in inner for name in self._spelled.get(entity, ())]
+        aliases = [words_of(name, tag) for entity in inner for name in self._names.spellings(entity)]
         titles = self._titles.get(key, ())
         return Source(
             key=key,
