@@ -1,0 +1,57 @@
+"""The shape of `data/lang/<tag>/checks.yaml`: what turns a statement into another one."""
+
+import functools
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from runut.lang.match import Forms
+
+
+class Opposites(Struct, frozen=True):
+    """Two groups of words, folded, each of which excludes every word of the other where all else is equal."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class OppositeExample(Struct, frozen=True):
+    """Two invented statements that exclude each other, by the words that do so."""
+
+    left: str
+    right: str
+
+
+class Checks(Struct, frozen=True, kw_only=True):
+    """What `compare` knows of one language when it sets a statement against reports."""
+
+    opposites: tuple[Opposites, ...] = ()
+    examples: tuple[OppositeExample, ...] = ()
+    light: tuple[str, ...] = ()  # verbs and nouns that say next to nothing: "melakukan"
+    acts: tuple[str, ...] = ()  # words that say what happens, although they have no verb's affix: "tewas"
+    act_endings: tuple[str, ...] = ()  # endings of verbs: "ed"
+    passive: tuple[str, ...] = ()  # beginnings of verbs whose subject undergoes: "di"
+    active: tuple[str, ...] = ()  # beginnings of verbs whose subject acts: "me"
+    turning: tuple[str, ...] = ()  # words that negate what follows, besides `actions.negations`: "gagal"
+    merely: tuple[str, ...] = ()  # words behind a negation that take it back: "tidak hanya"
+    done: tuple[str, ...] = ()  # words by which something is past: "telah"
+    told: tuple[str, ...] = ()  # words by which somebody speaks of himself: "kami"
+    general: tuple[str, ...] = ()  # counted nouns that stand for any: "orang"
+    heads: tuple[str, ...] = ()  # words that may be left out of a name: "pt"
+
+
+@functools.lru_cache(maxsize=16)
+def opposites(checks: Checks) -> Mapping[str, frozenset[str]]:
+    """Every form -> the forms that exclude it."""
+    found: dict[str, set[str]] = {}
+    for pair in checks.opposites:
+        for these, those in ((pair.left, pair.right), (pair.right, pair.left)):
+            for form in these:
+                found.setdefault(form, set()).update(those)
+    return {form: frozenset(others) for form, others in found.items()}
+
+
+@functools.lru_cache(maxsize=16)
+def opposite_phrases(checks: Checks) -> Forms[str]:
+    """The forms of several words, found in folded text."""
+    return Forms((form, form) for form in opposites(checks) if " " in form)
