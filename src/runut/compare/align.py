@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from runut.compare.bags import Said
+from runut.compare.bags import Said, about_others
 from runut.lang import language
 from runut.types import Modality
 
@@ -22,6 +22,7 @@ LEAST = 3  # features that a longer claim must share with what it holds
 HOLDS = 0.6  # share of a cluster's weight that a longer claim must hold to say it, too
 UNCOUNTED = 0.85
 ANOTHER_NUMBER = 0.7
+ANOTHER_NAME = .6
 ANOTHER_DAY = 0.6
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 150  # units that a feature may stand in and still bring candidates together
@@ -35,6 +36,7 @@ class Unit(Struct, frozen=True):
     reports: frozenset[str]
     negated: bool
     denied: bool
+    named: frozenset[tuple[str, str]]
     days: frozenset[str]
     units: frozenset[str]
     numbers: frozenset[str]
@@ -57,7 +59,7 @@ def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
     """
     claims = weighed(said)
     clusters = _contested(claims, sorted(_clusters(claims, _pairs(claims)), key=min))
-    return claims, list(_attached(claims, clusters))
+    return claims, [set(c) for c in dict.fromkeys(map(frozenset, _attached(claims, clusters)))]
 
 
 def weighed(said: Sequence[Said]) -> Claims:
@@ -83,6 +85,7 @@ def _unit(said: Sequence[Said], members: Sequence[int], features: frozenset[str]
         members=tuple(members),
         reports=frozenset(said[i].report for i in members),
         negated=said[members[0]].negated,
+        named=said[members[0]].named,
         denied=said[members[0]].claim.modality == Modality.DENIED,
         days=frozenset(f for f in features if f[0] == "d"),
         units=frozenset(f for f in features if f[0] == "u"),
@@ -128,6 +131,8 @@ def _agreement(left: Unit, right: Unit) -> float:
     factor = OPPOSED if left.negated != right.negated else 1.0
     if len(left.days) == 1 == len(right.days) and left.days != right.days:
         factor *= ANOTHER_DAY
+    if about_others(left.named, right.named):
+        factor *= ANOTHER_NAME
     if left.units & right.units and not left.numbers & right.numbers:
         factor *= ANOTHER_NUMBER
     return factor if bool(left.units) == bool(right.units) else factor * UNCOUNTED

@@ -40,6 +40,7 @@ class Said(Struct, frozen=True, kw_only=True):
     tag: str  # language
     features: frozenset[str]
     negated: bool
+    named: frozenset[tuple[str, str]]  # (kind, entity or folded name)
     given: tuple[Given, ...]  # amounts and times
 
 
@@ -49,12 +50,17 @@ class Names:
     def __init__(self, resolution: Resolution) -> None:
         self._entity = resolution.names
         self._fullest = {e.id: e.spellings[0].text for e in resolution.entities if e.spellings}
+        self._countries = {e.id for e in resolution.entities if any(c.startswith("iso3166:") for c in e.codes)}
         self._spellings = {e.id: e.names for e in resolution.entities}
         self._features: dict[tuple[str, str], list[str]] = {}
 
     def entity(self, span: Span) -> str:
         """The entity of a name mark's span; "" where it is not resolved."""
         return self._entity.get(f"{span.report}:{span.start}:{span.end}", "")
+
+    def kind(self, span: Span, name: Name) -> str:
+        """The kind of a name, a country apart from other places."""
+        return "country" if self.entity(span) in self._countries else name.kind
 
     def spellings(self, entity: str) -> tuple[str, ...]:
         """Every spelling of an entity, fullest first; () of one not known."""
@@ -68,6 +74,12 @@ class Names:
             telling = [w for w in words if w not in _weak(tag)][:SPELLED]
             self._features[key] = ["e:" + key[0], *("w:" + w for w in telling)]
         return self._features[key]
+
+
+def about_others(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> bool:
+    """Whether each of two sets of names has a person or place that the other lacks: two subjects of one form."""
+    kinds = [{kind for kind, _ in one - other} for one, other in ((left, right), (right, left))]
+    return bool(kinds[0] & kinds[1] & {"person", "place", "country"})
 
 
 def bags(document: Document, names: Names) -> list[Said]:
@@ -110,6 +122,11 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
             [f for _, f in words if f[0] != "-"]
             + [f for s in valued for f in _value(s, names, tag)]
             + (["p:" + claim.action] if claim.action else [])
+        ),
+        named=frozenset(
+            (names.kind(s.mark.span, s.mark.value), names.entity(s.mark.span) or fold(s.mark.value.text))
+            for s in own
+            if isinstance(s.mark.value, Name)
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
         given=tuple(g for s in own if _inside(s, claim.span) for g in _given(s, words)),
