@@ -144,6 +144,31 @@ def test_two_numbers_for_one_thing_differ(made):
     assert finding.why[0].code == "differ-value"
 
 
+def test_what_one_outlet_gives_anew_is_no_conflict(made):
+    text = "Ombak menenggelamkan {} perahu nelayan di Teluk Buli"
+    a, b = (
+        made.claimed(
+            text.format(n) + ".", report=f"r-{n}", outlet="harian", amounts={f"{n} perahu": (int(n), int(n), "perahu")}
+        )
+        for n in ("12", "17")
+    )
+    assert {f.verdict for f in findings(a, b)} <= {"single", "compatible"}
+
+
+def test_numbers_of_two_places_are_no_conflict(made):
+    a, b = (
+        told(
+            made,
+            f"Belanja pegawai Kabupaten {place} tahun ini mencapai {n} miliar rupiah",
+            f"r-{n}",
+            names={place: "place"},
+            amounts={f"{n} miliar rupiah": (n, n, "IDR")},
+        )
+        for place, n in (("Tual", 12), ("Maba", 17))
+    )
+    assert "differ" not in {f.verdict for f in findings(a, b)}
+
+
 def test_more_than_holds_the_exact_number(made):
     finding = only(counted(made, "lebih dari 10", "r-1", 10, None), counted(made, "12", "r-2", 12))
     assert (finding.verdict, finding.why[0].code) == ("compatible", "fits-value")

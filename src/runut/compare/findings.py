@@ -46,7 +46,7 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution) 
 
 def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:
     claims = tuple(s.claim for s in cluster)
-    judged = judge(cluster)
+    judged = judge(cluster, {s.report: outlet_of(documents[s.report]) for s in cluster})
     found = origins(cluster, sources)
     named = {chain[0] for o in found for chain in o.chains}
     reports = dict.fromkeys(s.report for s in cluster)

@@ -1,13 +1,13 @@
 """Whether the values that several reports give for one thing can all hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
 
-from runut.compare.bags import CLOCK, DAY, Said, unit_key
+from runut.compare.bags import CLOCK, DAY, Said, about_others, unit_key
 from runut.types import Amount, Reason, When
 
 Relation = Literal["same", "fits", "excludes"]
@@ -22,6 +22,7 @@ class Value(Struct, frozen=True):
 
     value: Amount | When
     near: frozenset[str]
+    named: frozenset[tuple[str, str]]  # who and where, in its claim
     claim: str
     report: str
 
@@ -36,9 +37,12 @@ class Judged(Struct, frozen=True, kw_only=True):
     why: tuple[Reason, ...] = ()
 
 
-def judge(cluster: Sequence[Said]) -> Judged:
-    """The value that most reports of a cluster give, and how the reports' values stand to each other."""
-    questions = _questions(cluster)
+def judge(cluster: Sequence[Said], outlets: Mapping[str, str]) -> Judged:
+    """The value that most reports of a cluster give, and how the reports' values stand to each other.
+
+    `outlets`: outlet by report. What one outlet gives anew is its own update or another instance, no conflict.
+    """
+    questions = _questions(cluster, outlets)
     if len({s.report for s in cluster}) == 1:
         best = next(iter(questions), None)
         return (
@@ -60,15 +64,15 @@ def _nothing(verdict: Literal["single", "agree", "compatible"], *why: Reason) ->
     return Judged(role="", unit="", verdict=verdict, why=why)
 
 
-def _questions(cluster: Sequence[Said]) -> list[Judged]:
+def _questions(cluster: Sequence[Said], outlets: Mapping[str, str]) -> list[Judged]:
     """Amounts by unit, clock times, days; those that more reports answer first."""
     asked: dict[tuple[str, str], list[Value]] = {}
     for s in cluster:
         for g in s.given:
             key = _question(g.value, s.tag)
             if key:
-                asked.setdefault(key, []).append(Value(g.value, g.near, s.claim.id, s.report))
-    out = [_judged(role, given) for (role, _), given in asked.items()]
+                asked.setdefault(key, []).append(Value(g.value, g.near, s.named, s.claim.id, s.report))
+    out = [_judged(role, given, outlets) for (role, _), given in asked.items()]
     return sorted(out, key=lambda q: (-len({g.report for g in q.given}), q.role != "amount"))
 
 
@@ -81,11 +85,13 @@ def _question(value: Amount | When, tag: str) -> tuple[str, str] | None:
     return ("time", "day") if days_of(value) else None
 
 
-def _judged(role: str, given: Sequence[Value]) -> Judged:
+def _judged(role: str, given: Sequence[Value], outlets: Mapping[str, str]) -> Judged:
     by_report: dict[str, list[Value]] = {}
     for g in given:
         by_report.setdefault(g.report, []).append(g)
-    relations = {_between(a, b) for a, b in combinations(by_report.values(), 2)}
+    relations = {
+        _between(by_report[a], by_report[b], rivals=outlets[a] != outlets[b]) for a, b in combinations(by_report, 2)
+    }
     values = "; ".join(sorted({_shown(g.value) for g in given}))
     unit = next((g.value.unit for g in given if isinstance(g.value, Amount)), "")
     if "excludes" in relations:
@@ -97,7 +103,7 @@ def _judged(role: str, given: Sequence[Value]) -> Judged:
     return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=why)
 
 
-def _between(left: Sequence[Value], right: Sequence[Value]) -> Relation:
+def _between(left: Sequence[Value], right: Sequence[Value], *, rivals: bool) -> Relation:
     """How two reports' values stand to each other: what has no match on either side excludes what measures the same."""
     table = {(i, j): relation(a.value, b.value) for i, a in enumerate(left) for j, b in enumerate(right)}
     matched = (
@@ -105,13 +111,21 @@ def _between(left: Sequence[Value], right: Sequence[Value]) -> Relation:
         {j for (_, j), r in table.items() if r != "excludes"},
     )
     for (i, j), r in table.items():
-        if r == "excludes" and i not in matched[0] and j not in matched[1] and _measure_the_same(left, right, i, j):
+        if (
+            rivals
+            and r == "excludes"
+            and i not in matched[0]
+            and j not in matched[1]
+            and _measure_the_same(left, right, i, j)
+        ):
             return "excludes"
     return "same" if "same" in table.values() else "fits"
 
 
 def _measure_the_same(left: Sequence[Value], right: Sequence[Value], i: int, j: int) -> bool:
     """Whether the words beside two values say that they measure one thing, and no other pair does so better."""
+    if about_others(left[i].named, right[j].named) or left[i].claim == right[j].claim:
+        return False
     shared = len(left[i].near & right[j].near)
     others = [len(left[i].near & b.near) for k, b in enumerate(right) if k != j]
     others += [len(a.near & right[j].near) for k, a in enumerate(left) if k != i]
