@@ -123,6 +123,7 @@ def amount(low, high=..., approx=False):
         (When("2024-05-06"), When("PAST_REF"), "fits"),
         (When("2024-05-06T02:02+07:00"), When("2024-05-06T02:05+07:00"), "fits"),
         (When("2024-05-06T04:30+07:00"), When("2024-05-06T04:45+07:00"), "excludes"),
+        (When("2024-05-06T04:30+07:00"), When("2024-05-07T04:45+07:00"), "fits"),
         (amount(12), When("2024"), "fits"),
     ],
 )

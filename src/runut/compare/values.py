@@ -169,9 +169,11 @@ def _rounds(coarse: Amount, fine: Amount) -> bool:
 
 def _times(left: When, right: When) -> Relation:
     a, b = CLOCK.search(left.value), CLOCK.search(right.value)
-    if a and b:
+    if a and b and left.value[:10] == right.value[:10]:
         apart = abs(_minutes(a[1]) - _minutes(b[1]))
         return "same" if not apart else "fits" if apart <= NEAR else "excludes"
+    if a and b:
+        return "fits"  # another day's instance: kick-off times of two matches
     first, second = days_of(left), days_of(right)
     if first is None or second is None:
         return "fits"
