@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -94,7 +95,8 @@ def _nested(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """Each claim with those that lie inside it; the claims are in order of span."""
     for i, claim in enumerate(claims):
         inner = []
-        for other in (*reversed(claims[max(0, i - 3) : i]), *claims[i + 1 :]):
+        for k in chain(range(max(0, i - 3), i), range(i + 1, len(claims))):
+            other = claims[k]
             if other.span.start >= claim.span.end:
                 break
             if claim.span.start <= other.span.start and other.span.end <= claim.span.end:

@@ -1,5 +1,7 @@
 """Every statement of a report as a claim."""
 
+import bisect
+
 import msgspec
 
 from runut.extract.actions import action
@@ -48,7 +50,9 @@ def _claim(ready: Reading, clause: Clause, sentence: Span, *, back: Attribution 
 def _zone(document: Document, span: Span) -> str:
     """The kind of the zone that holds most of a sentence; body where there are no zones."""
     best, most = "body", 0
-    for zone in document.zones:
+    first = max(0, bisect.bisect_right(document.zones, span.start, key=lambda z: z.span.start) - 1)
+    for k in range(first, len(document.zones)):
+        zone = document.zones[k]
         if zone.span.start >= span.end:
             break
         shared = overlap(zone.span, span.start, span.end)
@@ -59,7 +63,7 @@ def _zone(document: Document, span: Span) -> str:
 
 def _back(ready: Reading, following: Span) -> Attribution | None:
     """The attribution of the next sentence whose content only points back at this one."""
-    for a in ready.attributions:
+    for a in ready.attributed(following.start, following.end):
         if a.content.start < following.start or a.content.end > following.end:
             continue
         words = ready.words(a.content.start, a.content.end)

@@ -35,7 +35,7 @@ def clauses(reading: Reading, sentence: Span) -> list[Clause]:
 
 
 def _attributions(reading: Reading, sentence: Span) -> list[Attribution]:
-    return [a for a in reading.attributions if overlap(a.content, sentence.start, sentence.end)]
+    return reading.attributed(sentence.start, sentence.end)
 
 
 def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     cues: list[tuple[int, int, tuple[Tag, ...]]]
     starts: list[int]  # of the cues
     attributions: tuple[Attribution, ...]  # by content
+    contents: list[int]  # where contents start
+    reach: list[int]  # where the contents up to each one end at the latest
     actions: Actions
     tag: str
 
@@ -36,6 +39,16 @@ class Reading(Struct, frozen=True, kw_only=True):
                 return
             if last <= end:
                 yield from ((first, last, tag) for tag in tags)
+
+    def attributed(self, start: int, end: int) -> list[Attribution]:
+        """The attributions whose content shares something with a stretch, in order."""
+        out = []
+        for k in range(bisect.bisect_left(self.contents, end) - 1, -1, -1):
+            if self.reach[k] <= start:
+                break
+            if self.attributions[k].content.end > start:
+                out.append(self.attributions[k])
+        return out[::-1]
 
     def words(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, folded word) of every word in a stretch."""
@@ -51,12 +64,15 @@ def reading(document: Document) -> Reading:
     actions = language(document.report.lang).actions
     folded = fold(document.report.text)
     cues = action_cues(actions).find(folded)
+    attributions = tuple(sorted(document.attributions, key=lambda a: (a.content.start, a.content.end)))
     return Reading(
         document=document,
         folded=folded,
         cues=cues,
         starts=[c[0] for c in cues],
-        attributions=tuple(sorted(document.attributions, key=lambda a: (a.content.start, a.content.end))),
+        attributions=attributions,
+        contents=[a.content.start for a in attributions],
+        reach=list(accumulate((a.content.end for a in attributions), max)),
         actions=actions,
         tag=document.report.lang,
     )
@@ -66,7 +82,8 @@ def inside(marks: Sequence[Mark[V]], start: int, end: int) -> list[Mark[V]]:
     """The marks that lie in a stretch; `marks` are in order of span."""
     first = bisect.bisect_left(marks, start, key=lambda m: m.span.start)
     out = []
-    for mark in marks[first:]:
+    for k in range(first, len(marks)):
+        mark = marks[k]
         if mark.span.start >= end:
             break
         if mark.span.end <= end:
