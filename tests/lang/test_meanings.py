@@ -108,7 +108,8 @@ def test_words_for_one_thing_are_one_concept(left_tag, left, right_tag, right):
 
 
 def test_phrases_are_found_before_their_words():
-    assert [key for _, _, key in phrases("id").find("dua orang meninggal dunia di rumah sakit")] == ["death", "hospital"]
+    found = phrases("id").find("dua orang meninggal dunia di rumah sakit")
+    assert [key for _, _, key in found] == ["death", "hospital"]
 
 
 def test_a_word_without_concept_has_none():
@@ -118,4 +119,3 @@ def test_a_word_without_concept_has_none():
 
 def test_a_concept_is_spelled_in_each_language():
     assert (spelled("passenger", "id"), spelled("passenger", "en")) == ("penumpang", "passenger")
-

@@ -1,22 +1,21 @@
 """What grouping keeps of one report: counts, days and sketches, no text."""
 
-import functools
 import re
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 
 from msgspec import Struct
 from rensa import RMinHash
 
-from runut.lang.lemmas import lemma
+from runut.group.terms import GLUED, term, terms
 from runut.text import fold
-from runut.types import Document
+from runut.types import Document, Modality
 
-TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 START = re.compile(r"(?:^|[.!?:…\"“”\n–—-])\s*$")
-GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "wilayahTuban": link words that lost their blank
 OPEN_DAY = re.compile(r"XXXX-\d\d-\d\d")
 CLOCK = re.compile(r".{10}T(\d\d):(\d\d)(?:([+-])(\d\d):(\d\d))?")
 TOLD = frozenset({"headline", "dateline", "body", "caption"})
@@ -37,11 +36,11 @@ class Profile(Struct, frozen=True, kw_only=True):
     published: str = ""  # ISO prefix; "" unknown
     earliest: int | None = None  # first and last possible day of publication, as ordinals
     latest: int | None = None
-    words: dict[str, int]  # lemma or number -> times, headline counted twice
+    words: dict[str, int]  # term -> times, headline counted twice; and the days stated
     days: frozenset[str] = frozenset()  # stated in the text, "2025-06-10"
     tails: frozenset[str] = frozenset()  # their months and days, "06-10", and those of `open_tails`
     open_tails: frozenset[str] = frozenset()  # of days stated without a year that could be found
-    since: int | None = None  # latest day or month stated: where it is no plan, the report is not older
+    since: int | None = None  # latest day or month stated as no plan: the report is not older
     clocks: frozenset[int] = frozenset()  # stated in the text, in minutes of the day where they are stated
     instants: frozenset[int] = frozenset()  # the same in minutes of the day in UTC, where the zone is known
     shingles: bytes = b""  # of the body: 64-bit hashes of SHINGLE words in a row, as an array
@@ -71,11 +70,11 @@ def profile(document: Document) -> Profile:
         published=published,
         earliest=ordinal(published),
         latest=ordinal(until),
-        words=dict(scan.words),
+        words=dict.fromkeys(days, 1) | scan.words,
         days=days,
         tails=open_tails | {d[5:] for d in days},
         open_tails=open_tails,
-        since=max((o for v in values if (o := ordinal(v if len(v) != 7 else f"{v}-01")) is not None), default=None),
+        since=_since(document),
         clocks=frozenset(int(m[1]) * 60 + int(m[2]) for v in values if (m := CLOCK.match(v))),
         instants=frozenset(_instant(m) for v in values if (m := CLOCK.match(v)) and m[3]),
         shingles=_shingles(scan.body),
@@ -103,19 +102,6 @@ def stretches(document: Document) -> Iterator[tuple[str, str]]:
             yield zone.value.kind, text
 
 
-def tokens(text: str) -> list[str]:
-    """The words and numbers of a text; words that lost the blank between them are parted."""
-    return TOKEN.findall(GLUED.sub(" ", text))
-
-
-@functools.lru_cache(maxsize=65536)
-def term(token: str, tag: str) -> str:
-    """The lemma of a word; a number with one kind of separator, so that "06.15" is "06:15"."""
-    if token[0].isdigit():
-        return token.replace(".", ",").replace(":", ",")
-    return fold(lemma(fold(token), tag))
-
-
 class Scan(Struct):
     """What one pass over the tokens of a report gathers."""
 
@@ -130,15 +116,28 @@ def _scan(document: Document) -> Scan:
     for kind, text in stretches(document):
         weight = TITLE if kind == "headline" else 1
         plain = GLUED.sub(" ", text)
-        for m in TOKEN.finditer(plain):
-            token, start = m[0], m.start()
-            word = term(token, tag)
-            scan.words[word] += weight
+        for token, start, word in terms(plain, tag):
+            if word:
+                scan.words[word] += weight
             if kind == "body":
                 scan.body.append(fold(token))
                 if token[0].isdigit() or (token[0].isupper() and not START.search(plain[max(0, start - 3) : start])):
-                    scan.anchors.setdefault(word if token[0].isdigit() else token, None)
+                    scan.anchors.setdefault(term(token, tag) if token[0].isdigit() else token, None)
     return scan
+
+
+def _since(document: Document) -> int | None:
+    """The latest day or month that the report states as no plan, as an ordinal: it is not older."""
+    plans = [c.span for c in document.claims if c.modality == Modality.PLANNED]
+    starts, ends = [p.start for p in plans], list(accumulate((p.end for p in plans), max))
+
+    def planned(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and ends[before - 1] > at
+
+    stated = [m.value for m in document.times if not planned(m.span.start)]
+    days = (v if len(v) != len("2025-06") else f"{v}-01" for w in stated for v in (w.value, w.until) if v)
+    return max((o for d in days if (o := ordinal(d)) is not None), default=None)
 
 
 def _shingles(words: list[str]) -> bytes:
@@ -149,7 +148,7 @@ def _shingles(words: list[str]) -> bytes:
 def _names(document: Document) -> frozenset[str]:
     tag = document.report.lang
     named = [m.value.text for m in document.names if m.value.kind in ACTORS]
-    return frozenset(term(t, tag) for text in named for t in tokens(text) if not t[0].isdigit())
+    return frozenset(word for text in named for _, _, word in terms(text, tag) if word and not word[0].isdigit())
 
 
 def _published(document: Document) -> tuple[str, str]:

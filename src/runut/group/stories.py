@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from runut.group.merge import Clusters, Pair
 from runut.group.moments import fitting
-from runut.group.profiles import Profile, term
-from runut.group.vectors import ASSUMED, Vector, near, shared
+from runut.group.profiles import Profile
+from runut.group.terms import shown, term
+from runut.group.vectors import ASSUMED, Vector, near, reaches, shared
 from runut.types import Reason
 
-LEAST = 0.08  # likeness that two clusters need whatever they are; these three by bench/stories.py
+LEAST = 0.07  # likeness that two clusters need whatever they are; these three by bench/stories.py
 CROWDED = 0.021  # and this for each e-fold of reports: among more reports the best chance likeness is higher
 CLOSENESS = 0.1  # and this much of their own inner likeness
 UNFIT = 0.05  # times that fit less leave nothing worth computing
@@ -37,10 +38,14 @@ def needed(count: int) -> float:
 
 def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[int, int], float]:
     """How much two reports tell the same event, 0..1: likeness of words, less where times disagree."""
+    reach = reaches(profiles)
 
     def like(a: int, b: int) -> float:
         fit = fitting(profiles[a], profiles[b])
-        return fit * shared(every[a], every[b]) if fit > UNFIT else 0.0
+        if fit <= UNFIT:
+            return 0.0
+        bridge = reach[a] * reach[b] if profiles[a].lang != profiles[b].lang else 1.0
+        return fit * bridge * shared(every[a], every[b])
 
     return like
 
@@ -55,5 +60,6 @@ def _shared(profiles: Sequence[Profile], every: Sequence[Vector], members: list[
         weight = {w: sum(every[m].get(term(w, profiles[m].lang), 0.0) for m in members) for w in common}
         best = sorted((w for w in weight if weight[w] > 0), key=lambda w: (-weight[w], w))[:SHOWN]
         if best:
-            return Reason(code="story-shared", words={"words": ", ".join(best)})
+            words = [shown(w, profiles[members[0]].lang) for w in best]
+            return Reason(code="story-shared", words={"words": ", ".join(words)})
     return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from runut.group.merge import Clusters
 from runut.group.profiles import Profile
+from runut.group.terms import shown
 from runut.group.vectors import Vector, length, mean, near, shared
 from runut.types import Reason
 
@@ -33,7 +34,8 @@ def threads_of(
         return min(MATTER * shared(words[a], words[b]) / (sizes[a][0] * sizes[b][0]), by_names)
 
     found = Clusters(len(stories), like, LEAST, 0.0).run(near(names))
-    return [(members, _reason(names, members)) for members in found]
+    tags = [profiles[story[0]].lang for story in stories]
+    return [(members, _reason(names, members, tags[members[0]])) for members in found]
 
 
 def _names(profiles: Sequence[Profile], story: Sequence[int], vector: Vector) -> Vector:
@@ -42,9 +44,11 @@ def _names(profiles: Sequence[Profile], story: Sequence[int], vector: Vector) ->
     return {w: x for w, x in vector.items() if w in found}
 
 
-def _reason(names: Sequence[Vector], members: list[int]) -> Reason | None:
+def _reason(names: Sequence[Vector], members: list[int], tag: str) -> Reason | None:
     if len(members) < 2:
         return None
     common = set.intersection(*(set(names[m]) for m in members))
     best = sorted(common, key=lambda w: (-sum(names[m][w] for m in members), w))[:SHOWN]
-    return Reason(code="thread-names", words={"names": ", ".join(best), "stories": str(len(members))})
+    return Reason(
+        code="thread-names", words={"names": ", ".join(shown(w, tag) for w in best), "stories": str(len(members))}
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from runut.group.profiles import Profile
-from runut.lang import language
+from runut.group.terms import shares
 
 Vector = dict[str, float]
 ASSUMED = 200  # reports that the shares of common words stand for, so that a run of five has rarities, too
@@ -14,6 +14,7 @@ TELLING = 12  # words by which a report looks for others
 CROWD = 120  # a word in more reports than this finds none
 NEAREST = 15  # reports that one report is compared with
 COMMON = 0.1  # a word less rare than this is left out
+REACH = 1.5  # a report of few words that another language has counts at most so much more
 USUAL = 7.5  # length of the vector of a usual report
 
 
@@ -41,13 +42,29 @@ def rarities(profiles: Sequence[Profile]) -> tuple[dict[str, float], frozenset[s
     found: Counter[str] = Counter()
     for p in profiles:
         found.update(p.words.keys())
-    shares: dict[str, float] = {}
+    common: dict[str, float] = {}
     for tag in sorted({p.lang for p in profiles}):
-        for word, share in language(tag).common.share.items():
-            shares[word] = max(share, shares.get(word, 0.0))
+        for word, share in shares(tag).items():
+            common[word] = max(share, common.get(word, 0.0))
     total = math.log(len(profiles) + ASSUMED + 1)
-    rarity = {w: 1 - math.log(n + ASSUMED * shares.get(w, 0.0) + 0.5) / total for w, n in found.items()}
+    rarity = {w: 1 - math.log(n + ASSUMED * common.get(w, 0.0) + 0.5) / total for w, n in found.items()}
     return rarity, frozenset(w for w, n in found.items() if n == 1)
+
+
+def reaches(profiles: Sequence[Profile]) -> list[float]:
+    """How much more the words of each report count that one in another language can share.
+
+    Those are concepts, names and numbers; `vectors` divides by the length of all. 1 in a run of one language.
+    """
+    if len({p.lang for p in profiles}) < 2:
+        return [1.0] * len(profiles)
+    rarity, _ = rarities(profiles)
+    out = []
+    for p in profiles:
+        full = {w: (1 + math.log(k)) * rarity[w] for w, k in p.words.items()}
+        known = {w: x for w, x in full.items() if not w[0].isalpha() or w in p.names}
+        out.append(min(math.sqrt(length(full) / length(known)), REACH))
+    return out
 
 
 def length(vector: Vector) -> float:
