@@ -114,6 +114,16 @@ def test_without_a_day_of_publication_nothing_is_guessed():
     ]
 
 
+def test_hari_ini_in_a_quotation_is_the_day_on_which_the_speaker_of_the_one_before_spoke():
+    text = '"Kami tutup," kata Rini, Selasa (17/6/2025).\n"Sampai hari ini belum ada kapal," ujar Rini.'
+    assert values(text, "2025-06-18")[-1][1] == "2025-06-17"
+
+
+def test_a_clock_time_ahead_belongs_to_the_day_planned_and_not_to_the_day_of_the_quotation():
+    text = 'Lomba Senin (23/6/2025).\n"Siap," kata Rini, Jumat (20/6/2025).\nLomba akan dimulai pukul 09.00 WIB.'
+    assert values(text, "2025-06-20")[-1][1] == "2025-06-23T09:00+07:00"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from runut.lang.numbers import Numbers
+from runut.lang.patterns import aged
 
 WORDS = 4  # of the noun counted
 WORD = re.compile(r"[A-Z]{2,5}(?=[a-z]{3})|[^\W\d_][\w'-]*")
@@ -67,7 +68,7 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
         last[:1].isupper() and not opens and not _opening(left, last) and not (start <= LEFT and left.split() == [last])
     )
     list_word = before in _set(numbers.names)
-    ages = before in _set(numbers.ages) or (tight == "(" and right[:1] == ")")
+    ages = before in _set(numbers.ages) or aged(copy, start, numbers.age_nouns) or (tight == "(" and right[:1] == ")")
     return Place(
         text=text,
         start=start,

@@ -14,7 +14,7 @@ from runut.annotate.times_values import VALUES
 from runut.annotate.zones_read import readable
 from runut.lang import Language
 from runut.lang.calendar import Calendar, Rule
-from runut.lang.patterns import Found, plain
+from runut.lang.patterns import Found, aged, plain
 from runut.types import Document, Issue, Mark, Span, When
 
 BREAK = re.compile(r"[.!?\n\"]")
@@ -27,6 +27,7 @@ REACH = 120  # characters before an expression in which a word tells that it lie
 NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
 CLOSE = 240  # characters over which a day named long before the report still holds for a clock time
 CARRY = 120  # characters over which a year named before is carried to a date without one
+LINE = 2000  # characters of a line looked back over
 SPOKEN = timedelta(days=7)  # how old a quotation may be whose "hari ini" is read against its own day
 
 
@@ -97,11 +98,18 @@ def _fits(rule: Rule, found: Found, text: str, copy: bytes, calendar: Calendar) 
         return False
     if forms & set(calendar.sundays) and rule.gives == "weekday" and not _sunday(found, text, copy):
         return False
+    if rule.gives == "period" and (before in calendar.words.get("count", ()) or _few(before)):
+        return False
     if rule.gives in ("year", "duration") and _numbered(found, copy, calendar):
         return False
     if rule.gives not in NAMED and HYPHEN.search(copy, max(0, found.start - 2), found.start):
         return False
-    return rule.gives != "duration" or not _age(found, copy, calendar)
+    return rule.gives != "duration" or not (copy[found.end : found.end + 1] == b"-" or _age(found, copy, calendar))
+
+
+def _few(word: str) -> bool:
+    """Whether a word is a small number, which makes "tahun itu" behind it part of an age."""
+    return word.isdigit() and len(word) < 4
 
 
 def _capital(found: Found, text: str) -> bool:
@@ -128,6 +136,8 @@ def _age(found: Found, copy: bytes, calendar: Calendar) -> bool:
     words = copy[max(0, found.start - 40) : found.start].decode().split()
     reach = 4 if words and (words[-1] in calendar.words["to"] or words[-1][-1:].isdigit()) else 1
     if set(words[-reach:]) & set(calendar.ages):
+        return True
+    if aged(copy, found.start, calendar.age_nouns):
         return True
     left, right = copy[max(0, found.start - 2) : found.start].strip(), copy[found.end : found.end + 1]
     if (left == b"," and right in (b",", b".")) or (left == b"(" and right == b")"):
@@ -176,21 +186,30 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
     """Each expression with its value; those that mean nothing (31 February) are left out."""
     text, bounds = document.report.text, published_days(document)
     previous: date | None = None
+    planned: date | None = None
+    said: tuple[date, date] | None = None
     previous_end, year, year_end = 0, 0, -CARRY
     for number, expression in enumerate(found):
         near = year if expression.start - year_end <= CARRY and "\n" not in text[year_end : expression.start] else 0
         base = previous
         if expression.rule.gives == "clock":
             stale = bounds and previous and bounds[0] - previous > STALE and expression.start - previous_end > CLOSE
-            base = _day_after(text, found, number, bounds, horizon) or (None if stale else previous)
+            ahead = planned if expression.future and bounds and (previous or bounds[0]) <= bounds[1] else None
+            base = _day_after(text, found, number, bounds, horizon) or ahead or (None if stale else previous)
         scene = Scene(None, base, near, expression.lean < 0, expression.future, horizon)
-        value = _value(expression, scene, _spoken(text, found, number, bounds, horizon) or bounds)
+        spoken = None
+        if bounds and expression.rule.gives in ("dayword", "daypart") and _quotes_before(text, expression.start) % 2:
+            spoken = _spoken(text, found, number, bounds, horizon) or said
+        value = _value(expression, scene, spoken or bounds)
         if value is None:
             continue
         if "year" in expression.slots and value.value[:4].isdigit():
             year, year_end = int(value.value[:4]), expression.end
         if expression.rule.gives in DAYS and not value.until and (day := _date(value)) is not None:
             previous, previous_end = day, expression.end
+            planned = day if bounds and day > bounds[1] else planned
+            if bounds and _recent(day, bounds) and _quotes_before(text, expression.start) in (2, 4, 6):
+                said = day, day
         yield expression, value
 
 
@@ -218,23 +237,28 @@ def _day_after(
 
 
 def _spoken(
-    text: str, found: list[Expression], number: int, bounds: tuple[date, date] | None, horizon: int
+    text: str, found: list[Expression], number: int, bounds: tuple[date, date], horizon: int
 ) -> tuple[date, date] | None:
     """The day a quotation was spoken, where "hari ini" in it is followed, after its end, by that day."""
     expression = found[number]
-    if expression.rule.gives not in ("dayword", "daypart") or bounds is None:
-        return None
-    line = text[max(0, text.rfind("\n", 0, expression.start)) : expression.start]
-    if sum(line.count(q) for q in '"“”') % 2 == 0:
-        return None
     for later in found[number + 1 : number + 4]:
         gap = text[expression.end : later.start]
         if "\n" in gap or len(gap) > 400:
             return None
         if sum(gap.count(q) for q in '"“”') == 1 and later.rule.gives in ("day", "weekday"):
             day = _date(_value(later, Scene(None, horizon=horizon), bounds))
-            return (day, day) if day and bounds[0] - SPOKEN <= day <= bounds[1] else None
+            return (day, day) if day and _recent(day, bounds) else None
     return None
+
+
+def _recent(day: date, bounds: tuple[date, date]) -> bool:
+    return bounds[0] - SPOKEN <= day <= bounds[1]
+
+
+def _quotes_before(text: str, position: int) -> int:
+    """How many quotation marks stand before a position in its line, of which at most some hundred are counted."""
+    line = text[max(0, text.rfind("\n", 0, position), position - LINE) : position]
+    return sum(line.count(q) for q in '"“”')
 
 
 def _date(value: When | None) -> date | None:

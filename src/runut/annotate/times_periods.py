@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+import msgspec
+
 from runut.annotate.times_scene import DAY, Basis, Scene, Slots, count, monday_of, month_at, number_of, week_of
 from runut.types import When
 
@@ -25,6 +27,14 @@ def period(slots: Slots, scene: Scene) -> When | None:
     if unit == "Y":
         return _year_edge(base.year + move, slots.get("edge", ""), basis)
     return _month_edge(*month_at(base, move), slots.get("edge", ""), basis)
+
+
+def period_before(slots: Slots, scene: Scene) -> When | None:
+    """The week, month or year before the one named last, else before this one."""
+    if slots["period"] == "Y" and scene.year:
+        return When(str(scene.year - 1), basis="previous")
+    last = msgspec.structs.replace(scene, today=scene.previous or scene.today)
+    return period({**slots, "shift": "-1"}, last if slots["period"] != "Y" else scene)
 
 
 def weekend(slots: Slots, scene: Scene) -> When | None:

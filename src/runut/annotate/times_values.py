@@ -119,6 +119,7 @@ VALUES: dict[str, Callable[[Slots, Scene], When | None]] = {
     "before": before,
     "later": later,
     "period": p.period,
+    "period-before": p.period_before,
     "weekend": p.weekend,
     "edge-period": p.edge_period,
     "month": p.month,

@@ -51,6 +51,7 @@ class Calendar(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     future: tuple[str, ...] = ()  # words before a time that put it after the day of publication
     past: tuple[str, ...] = ()  # words that end the reach of a future word: reporting verbs
     ages: tuple[str, ...] = ()  # words after which "25 tahun" is an age
+    age_nouns: tuple[str, ...] = ()  # of these, the ones that may stand some words before, in one clause
     age_after: tuple[str, ...] = ()  # words behind "25 tahun" that make it an age, but not after these:
     lasting: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()  # words whose number and year name a document, not a time

@@ -52,6 +52,7 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     turns: tuple[str, ...] = ()  # nouns of which "kedua" is always the second
     possessive: str = ""  # ending dropped from the noun counted
     ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
+    age_nouns: tuple[str, ...] = ()  # of these, the ones that may stand some words before, in one clause
     age_after: tuple[str, ...] = ()  # words behind "25 tahun" that make it an age, but not after these:
     lasting: tuple[str, ...] = ()
     times: tuple[str, ...] = ()  # units of time: the calendar's

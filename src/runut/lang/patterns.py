@@ -51,6 +51,17 @@ def plain(text: str) -> bytes:
     return fold(_GLUED.sub(" ", text)).translate(_plain_letters()).encode("ascii", "replace")
 
 
+@cache
+def _nouns(words: tuple[str, ...]) -> re.Pattern[bytes]:
+    forms = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<![a-z])(?:{forms})(?: [a-z/-]+){{0,7}} $".encode())
+
+
+def aged(copy: bytes, start: int, nouns: tuple[str, ...]) -> bool:
+    """Whether a noun for an age stands before an offset of a plain text, at most seven words and no mark between."""
+    return bool(nouns) and _nouns(nouns).search(copy, max(0, start - 100), start) is not None
+
+
 class Found:
     """A pattern found: where, which one, and what its placeholders hold."""
 
