@@ -183,7 +183,7 @@ def _clash(units: Sequence[Unit], left: set[int], right: set[int], similar: dict
 
 
 def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
-    """The clusters, those joined that other reports fill in with other values: "pukul 04.30" and "pukul 04.45"."""
+    """The clusters, those joined that other reports fill in with other values: "pukul 09.10" and "pukul 09.40"."""
     cores = [core(claims, c) for c in clusters]
     plain = [{f: v for f, v in c.items() if f[0] not in VALUES} for c in cores]
     index: dict[str, list[int]] = defaultdict(list)

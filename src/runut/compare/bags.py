@@ -188,7 +188,7 @@ def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tu
 
 
 def _tokens(text: str, span: Span) -> Iterator[tuple[int, str]]:
-    """(offset, folded word); words that lost links glued together are parted: "wilayahTuban"."""
+    """(offset, folded word); words that lost links glued together are parted: "wilayahMaba"."""
     for m in WORD.finditer(text, span.start, span.end):
         at = m.start()
         word = m.group()

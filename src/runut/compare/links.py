@@ -109,7 +109,7 @@ def _denies(denial: Row, target: Row, value: float) -> bool:
     """Whether one finding denies the other: it is marked so, the other is not, and nobody is on both sides.
 
     They are of one topic if they are alike, or if somebody is party to both and they share two kinds of acts or
-    things: who rejects "pasokan senjata" rejects "mengirimkan 50 howitzer".
+    things: who rejects "pasokan senjata" rejects "menjual 50 meriam".
     """
     if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED or target.negated:
         return False

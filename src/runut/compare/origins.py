@@ -95,7 +95,7 @@ def _shown_first(source: Source) -> tuple[bool, bool, int]:
 
 
 def _one_name(left: End, right: End, _: Sources) -> bool:
-    """Whether one name holds the other, or they differ in spelling only: "Yohan" and "Mohamad Yohan"."""
+    """Whether one name holds the other, or they differ in spelling only: "Astuti" and "Rini Astuti"."""
     a, b = left.source, right.source
     if a.described or b.described or not a.words or not b.words or (a.role in MEDIA) != (b.role in MEDIA):
         return False

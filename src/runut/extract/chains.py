@@ -18,7 +18,7 @@ UNTOLD = ("chain:own", "chain:credit")
 def chain(reading: Reading, clause: Clause, back: Attribution | None) -> tuple[tuple[Hop, ...], str]:
     """(chain, how it is known): outlet, the wires that the whole report names, the media, then who said it.
 
-    `back` is the attribution of a following sentence that points back at this one ("KCNA melaporkan hal ini").
+    `back` is the attribution of a following sentence that points back at this one ("Antara melaporkan hal ini").
     The second value is "own" (nobody but the outlet is named), "credit" (only for the whole report), "witnessed",
     "denier" (who denies is who says so), "attributed" or "back".
     """
@@ -87,7 +87,7 @@ def _deniers(reading: Reading, clause: Clause) -> list[Mark[Name]]:
 
 
 def _denier(reading: Reading, clause: Clause) -> Hop:
-    """Who denies, as written from the first name to the last: "Moskow dan Pyongyang"."""
+    """Who denies, as written from the first name to the last: "Seram dan Banda"."""
     names = _deniers(reading, clause)
     start, end = names[0].span.start, names[-1].span.end
     role: Literal["person", "institution"] = "person" if names[0].value.kind == "person" else "institution"

@@ -45,7 +45,7 @@ def _slot(role: Role, mark: Mark[Any]) -> Slot:
 
 
 def _is_place(reading: Reading, mark: Mark[Name]) -> bool:
-    """Whether a name says where: a place after a word for where; "Pyongyang menolak" names a government."""
+    """Whether a name says where: a place after a word for where; "Manila menolak" names a government."""
     if mark.value.kind != "place":
         return False
     before = reading.folded[max(0, mark.span.start - 12) : mark.span.start].split()
