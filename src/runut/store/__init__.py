@@ -7,11 +7,18 @@ from runut.store.protocol import Judge, Store
 
 __all__ = ["Judge", "JudgementFile", "Store", "open_store", "standing"]
 
-KINDS = {"memory:": MemoryStore}
+KNOWN = ("memory:", "sqlite:///FILE", "postgresql+psycopg://USER@HOST/NAME")
 
 
 def open_store(url: str = "memory:") -> Store:
-    """The store at an address. "memory:" forgets all when the program ends. Raises StoreError."""
-    if url not in KINDS:
-        raise StoreError(f"no store {url!r}; known: {', '.join(KINDS)}")
-    return KINDS[url]()
+    """The store at an address, one of the kinds in KNOWN; a file or tables that are not there are made.
+
+    "memory:" forgets all when the program ends. Raises StoreError.
+    """
+    if url == "memory:":
+        return MemoryStore()
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise StoreError(f"no store {url!r}; known: {', '.join(KNOWN)}")
+    from runut.store.sql import SqlStore  # imports SQLAlchemy, which takes time
+
+    return SqlStore(url)

@@ -14,6 +14,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._reports: dict[str, Report] = {}
         self._documents: dict[str, dict[str, Document]] = {}
+        self._parts: dict[str, dict[str, bytes]] = {}
         self._judgements: list[Judgement] = []
 
     def add(self, reports: Iterable[Report]) -> int:
@@ -35,6 +36,14 @@ class MemoryStore:
     def documents(self, *, stage: str, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """What a stage made, in the order of `reports`."""
         return _chosen(self._documents.get(stage, {}), list(self._reports) if ids is None else ids)
+
+    def keep_parts(self, parts: Iterable[tuple[str, bytes]], *, stage: str) -> None:
+        """Keeps anything derived, by id."""
+        self._parts.setdefault(stage, {}).update(parts)
+
+    def parts(self, *, stage: str) -> dict[str, bytes]:
+        """Everything derived that a stage kept, by id."""
+        return dict(self._parts.get(stage, {}))
 
     def judge(self, judgement: Judgement) -> None:
         """Appends a decision."""

@@ -39,3 +39,11 @@ class Store(Judge, Protocol):
     def documents(self, *, stage: str, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """What a stage made, in the order of `reports`; a report it has not seen gives nothing."""
         ...
+
+    def keep_parts(self, parts: Iterable[tuple[str, bytes]], *, stage: str) -> None:
+        """Keeps anything else that a stage made, by id, in place of what was kept under the same id."""
+        ...
+
+    def parts(self, *, stage: str) -> dict[str, bytes]:
+        """Everything kept by `keep_parts` for a stage, by id."""
+        ...
