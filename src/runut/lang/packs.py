@@ -53,6 +53,7 @@ class World(Struct, frozen=True, kw_only=True):
     outlets: Outlets = Outlets()
 
 
+@functools.cache
 def languages() -> tuple[str, ...]:
     """Tags of the languages that have a pack, sorted."""
     return tuple(sorted(p.name for p in (DATA / "lang").iterdir() if p.is_dir() and any(p.glob("*.yaml"))))

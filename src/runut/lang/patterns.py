@@ -79,9 +79,11 @@ class Patterns:
         options = re2.Options()
         options.longest_match = True
         options.max_mem = _MEMORY
-        bare = [_filled(p, places, named=False) for p in patterns]
-        self._all = re2.compile("|".join(f"(?:{p})" for p in bare).encode(), options) if patterns else None
-        self._each = [re.compile(_filled(p, places, named=True).encode()) for p in patterns]
+        bare = [_filled(p, places, named=False).encode() for p in patterns]
+        self._all = re2.compile(b"|".join(b"(?:%b)" % p for p in bare), options) if patterns else None
+        self._whole, self._begun = (_set(kind, bare, options) for kind in (re2.Set.FullMatchSet, re2.Set.MatchSet))
+        self._filled = [_filled(p, places, named=True).encode() for p in patterns]
+        self._each: dict[int, re.Pattern[bytes]] = {}
 
     def find(self, text: bytes, take: Callable[[Found], T | None]) -> list[T]:
         """What `take` makes of every match in a plain text, in order; matches start and end at the edge of a word.
@@ -104,8 +106,8 @@ class Patterns:
     def _shorter(self, text: bytes, start: int, end: int, take: Callable[[Found], T | None]) -> tuple[int, T | None]:
         """(end, what `take` makes) of the longest stretch from a start that is shorter than one refused."""
         tries = []
-        for index, pattern in enumerate(self._each):
-            inner = pattern.match(text, start, end)
+        for index in sorted(self._begun.Match(text[start:end])):
+            inner = self._pattern(index).match(text, start, end)
             if inner is not None and start < inner.end() < end and _edges(text, start, inner.end()):
                 tries.append((-inner.end(), index, inner))
         for _, index, inner in sorted(tries, key=lambda t: t[:2]):
@@ -118,14 +120,29 @@ class Patterns:
     def _taken(self, match: Any, take: Callable[[Found], T | None]) -> T | None:
         """What `take` makes of the first pattern, in their order, that fits the match and that it accepts."""
         written = match.group()
-        for index, pattern in enumerate(self._each):
-            inner = pattern.fullmatch(written)
+        for index in sorted(self._whole.Match(written)):
+            inner = self._pattern(index).fullmatch(written)
             if inner is not None:
                 slots = {k: v.decode() for k, v in inner.groupdict().items() if v is not None}
                 taken = take(Found(match.start(), match.end(), index, slots))
                 if taken is not None:
                     return taken
         return None
+
+    def _pattern(self, index: int) -> re.Pattern[bytes]:
+        """One pattern with its places named; compiled when it is first needed, as most texts need few."""
+        if index not in self._each:
+            self._each[index] = re.compile(self._filled[index])
+        return self._each[index]
+
+
+def _set(kind: Callable[[Any], Any], patterns: Iterable[bytes], options: Any) -> Any:
+    """The patterns as one automaton that tells which of them fit."""
+    found = kind(options)
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
 
 
 def _filled(pattern: str, places: Mapping[str, str], *, named: bool) -> str:
