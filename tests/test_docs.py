@@ -38,7 +38,9 @@ def test_every_command_and_option_stands_in_the_reference(written):
 def test_what_the_guide_calls_exists(written):
     commands, options = {c.split()[1] for c in written[0]}, written[1] | {"--install-completion"}
     for page in (ROOT / "README.md", *sorted((ROOT / "docs/guide").glob("*.md"))):
-        calls = re.findall(r"(?:[/`]runut|^runut(?= [a-z]+ [^ ]*[./-])) ([a-z]+)(.*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        calls = re.findall(
+            r"(?:[/`]runut|^runut(?= [a-z]+ [^ ]*[./-])) ([a-z]+)(.*)", page.read_text(encoding="utf-8"), re.MULTILINE
+        )
         assert calls
         for command, rest in calls:
             assert command in commands, f"{page.name}: runut {command}"
