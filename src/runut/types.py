@@ -297,3 +297,15 @@ class Dossier(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     issues: tuple[Issue, ...] = ()  # of the run: files that could not be read
     judgements: tuple[Judgement, ...] = ()  # decisions of people that overruled what was found
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """What the reports of a dossier say about a statement."""
+
+    statement: str
+    answer: Literal["supported", "contradicted", "not_reported"]
+    supported_by: tuple[str, ...] = ()  # origins; where nobody is named for it, the outlets
+    contradicted_by: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()  # that support or contradict it; of something not reported none
+    why: tuple[Reason, ...] = ()

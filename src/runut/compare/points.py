@@ -55,7 +55,7 @@ def points(document: Document, start: int, end: int) -> Points:
     names = inside(document.names, start, end)
     amounts, times = inside(document.amounts, start, end), inside(document.times, start, end)
     marked = [(m.span.start, m.span.end, "name") for m in names]
-    marked += [(m.span.start, m.span.end, "value") for m in (*amounts, *times)]
+    marked += [(s.start, s.end, "value") for s in (*(m.span for m in amounts), *(m.span for m in times))]
     words = tuple(_words(document, (start, end), marked))
     return Points(
         report=document.report.id,
@@ -101,7 +101,7 @@ def _words(document: Document, spot: Spot, marked: Sequence[tuple[int, int, str]
             keys=keys,
             against=against,
             negated=a in negated,
-            acts=a not in turning and (_acts(form, tag) or bool(against & _verbal(tag))),
+            acts=a not in turning and acts(form, tag),
             weak=a in turning or form in weak or form in checks.light or canonical(form, tag) in weak,
             capital=text[a].isupper() and a > spot[0],
             within=next((kind for x, y, kind in marked if x <= a and b <= y), ""),
@@ -178,19 +178,16 @@ def _against(keys: frozenset[str], tag: str) -> frozenset[str]:
     return frozenset().union(*(known.get(k, frozenset()) for k in keys)) - keys
 
 
-@functools.cache
-def _verbal(tag: str) -> frozenset[str]:
-    """Keys of opposites that are verbs."""
-    return frozenset(k for form in opposites(language(tag).checks) if _acts(form, tag) for k in _form_keys(form, tag))
-
-
 @functools.lru_cache(maxsize=65536)
-def _acts(form: str, tag: str) -> bool:
+def acts(form: str, tag: str) -> bool:
     """Whether a word says what happens, from its affixes or the list."""
     pack = language(tag)
-    if form in pack.checks.light or form in _weak(tag) or " " in form:
+    if " " in form:
+        return any(acts(part, tag) for part in form.split())
+    if form in pack.checks.light or form in pack.checks.nouns or form in _weak(tag):
         return False
-    if form in pack.checks.acts or lemma(form, tag) in pack.checks.acts:
+    noun = bool(pack.checks.noun_endings) and form.endswith(pack.checks.noun_endings)
+    if form in pack.checks.acts or (not noun and lemma(form, tag) in pack.checks.acts):
         return True
     if pack.actions.verb_prefixes and len(form) > 5 and form.startswith(pack.actions.verb_prefixes):
         return lemma(form, tag) != form

@@ -30,13 +30,19 @@ class Checks(Struct, frozen=True, kw_only=True):
     light: tuple[str, ...] = ()  # verbs and nouns that say next to nothing: "melakukan"
     acts: tuple[str, ...] = ()  # words that say what happens, although they have no verb's affix: "tewas"
     act_endings: tuple[str, ...] = ()  # endings of verbs: "ed"
+    noun_endings: tuple[str, ...] = ()  # endings of nouns made of such words: "an"
     passive: tuple[str, ...] = ()  # beginnings of verbs whose subject undergoes: "di"
     active: tuple[str, ...] = ()  # beginnings of verbs whose subject acts: "me"
     turning: tuple[str, ...] = ()  # words that negate what follows, besides `actions.negations`: "gagal"
     merely: tuple[str, ...] = ()  # words behind a negation that take it back: "tidak hanya"
     done: tuple[str, ...] = ()  # words by which something is past: "telah"
     told: tuple[str, ...] = ()  # words by which somebody speaks of himself: "kami"
-    general: tuple[str, ...] = ()  # counted nouns that stand for any: "orang"
+    nouns: tuple[str, ...] = ()  # words that look like verbs and are none: "tersangka"
+    general: tuple[str, ...] = ()  # counted nouns that stand for any person: "orang"
+    persons: tuple[str, ...] = ()  # counted nouns that are persons
+    one: tuple[str, ...] = ()  # words that count one: "seorang"
+    back: tuple[str, ...] = ()  # words that point back at somebody or something named before: "tersebut"
+    back_endings: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()  # words that may be left out of a name: "pt"
 
 

@@ -1,0 +1,156 @@
+"""What the reports of a dossier say about a statement."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from runut.compare.archive import Archive, Evidence, archive
+from runut.compare.bags import Names, bags
+from runut.compare.matching import Fault, Match, match
+from runut.compare.origins import origins
+from runut.compare.points import Points, points
+from runut.compare.sources import Sources
+from runut.lang import language
+from runut.lang.outlets import outlet
+from runut.types import Checked, Claim, Document, Dossier, Finding, Modality, Reason, Resolution
+
+TRIED = 40  # sentences looked at, those first that share the rarer words
+NEAREST = 0.4  # share of a statement's weight at which a sentence counts as near
+VALUES = ("number", "time")
+ORDER = ("opposite", "number", "time", "negation", "denied")
+
+
+class Checker:
+    """A dossier made ready to be asked. Making it reads every sentence; a check then takes milliseconds."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._archive = archive(dossier)
+        self._documents = {d.report.id: d for d in dossier.documents}
+        names = {
+            f"{m.span.report}:{m.span.start}:{m.span.end}": m.value.entity
+            for d in dossier.documents
+            for m in d.names
+            if m.value.entity
+        }
+        self._resolution = Resolution(dossier.entities, names)
+        self._names = Names(self._resolution)
+
+    def check(self, statement: Document) -> Checked:
+        """Whether the reports support a statement, contradict it or do not report it, and who says so.
+
+        The statement is read like a report. Support needs every number, time and name, the verb, its polarity and
+        most of what else is said, in one sentence and what stands around it; a plan is no support for what is told as
+        done. Reports that give another value are named beside the support where their findings are linked.
+        """
+        said = points(statement, 0, len(statement.report.text))
+        mood = min(statement.claims, key=lambda c: c.span.start).modality if statement.claims else Modality.FACT
+        matches = [match(said, mood, e, self._archive) for e in _candidates(self._archive, said)]
+        backing = _backing(matches)
+        against = [m for m in matches if m.contradicts]
+        if backing:
+            against = [m for m in against if self._linked(m, backing)]
+        claims = tuple(dict.fromkeys(m.claim for m in [*backing, *against] if m.claim))
+        supported, named = self._origins(backing)
+        contradicted, also = self._origins(against)
+        return Checked(
+            statement=statement.report.text,
+            answer="supported" if backing else "contradicted" if against else "not_reported",
+            supported_by=supported,
+            contradicted_by=contradicted,
+            findings=tuple(dict.fromkeys(f.id for c in claims if (f := self._finding(c)))),
+            claims=claims,
+            why=(*_why(backing, against, matches), *([] if named and also else [Reason("check-unnamed")])),
+        )
+
+    def _finding(self, claim: Claim | None) -> Finding | None:
+        return self._archive.findings.get(claim.id) if claim else None
+
+    def _linked(self, other: Match, backing: Sequence[Match]) -> bool:
+        """Whether a sentence of another report stands in a finding with a supporting one, or in one linked to that."""
+        theirs = self._finding(other.claim)
+        mine = [f for m in backing if (f := self._finding(m.claim))]
+        if theirs is None or other.evidence.document in [m.evidence.document for m in backing]:
+            return False
+        return any(theirs.id in (f.id, *f.differs_from, *f.denied_by, f.denies) for f in mine)
+
+    def _origins(self, matches: Sequence[Match]) -> tuple[tuple[str, ...], bool]:
+        """(names of the independent origins, True); (the outlets, False) where no report names anybody."""
+        claims: dict[str, set[str]] = defaultdict(set)
+        for m in matches:
+            if m.claim:
+                claims[m.claim.span.report].add(m.claim.id)
+        documents = [d for i, d in self._documents.items() if i in claims]
+        said = [s for d in documents for s in bags(d, self._names) if s.claim.id in claims[d.report.id]]
+        found = origins(said, Sources(documents, self._resolution, self._names)) if said else ()
+        if found or not matches:
+            return tuple(dict.fromkeys(o.name for o in found)), True
+        return tuple(dict.fromkeys(_outlet(m.evidence.document) for m in matches)), False
+
+
+def _outlet(document: Document) -> str:
+    report = document.report
+    given = document.outlet or report.outlet
+    known = outlet(given or report.url)
+    return (known.name or known.key) if known else given or report.url or report.id
+
+
+def _candidates(archive: Archive, said: Points) -> list[Evidence]:
+    """The sentences that share most with a statement, rarer words weighing more."""
+    scores: dict[int, float] = defaultdict(float)
+    for key in sorted(said.keys):
+        weight = archive.weight([key])
+        for number in archive.index.get(key, ()):
+            scores[number] += weight
+    best = sorted(scores, key=lambda n: (-scores[n], n))[:TRIED]
+    return [archive.evidence[n] for n in best]
+
+
+def _backing(matches: Sequence[Match]) -> list[Match]:
+    """The sentences that back a statement; only the plainest where others tell a plan or who and whom changed over."""
+    found = [m for m in matches if m.backs]
+    others = {m.but for m in matches}
+    if "planned" in others:
+        found = [m for m in found if _done(m)]
+    if others & {"sides", "opposite"}:
+        found = [m for m in found if m.here >= m.share]
+    return found
+
+
+def _done(found: Match) -> bool:
+    """Whether a claim says that it is past."""
+    p = found.evidence.points
+    span = found.claim.span if found.claim else None
+    done = language(p.tag).checks.done
+    return any(w.form in done and (span is None or span.start <= w.start < span.end) for w in p.words)
+
+
+def _why(backing: Sequence[Match], against: Sequence[Match], matches: Sequence[Match]) -> list[Reason]:
+    if backing:
+        reports = {m.evidence.points.report for m in backing}
+        spans = tuple(m.claim.span for m in backing if m.claim)
+        found = Reason("check-found", {"sentences": str(len(backing)), "reports": str(len(reports))}, spans)
+        moods = sorted({m.claim.modality.value for m in backing if m.claim} - {Modality.FACT.value})
+        return [
+            found,
+            *([Reason("check-mood", {"modality": ", ".join(moods)})] if moods else []),
+            *({repr(f): _fault(f) for m in against for f in m.faults}.values()),
+        ]
+    if against:
+        faults = sorted((m.faults[0] for m in against), key=lambda f: ORDER.index(f.kind))
+        return list({(f.kind, f.said): _fault(f) for f in reversed(faults)}.values())[::-1]
+    near = [m for m in matches if m.share >= NEAREST]
+    if not near:
+        return [Reason("check-nothing")]
+    best = min(near, key=lambda m: (len(m.faults), -m.share))
+    told = next((f for f in best.faults if f.kind in ("planned", "sides")), None)
+    if told:
+        return [_fault(told)]
+    missing = "; ".join(dict.fromkeys(f.said for f in best.faults)) or best.evidence.document.report.lang
+    return [Reason("check-missing", {"points": missing})] if best.faults else [Reason("check-nothing")]
+
+
+def _fault(fault: Fault) -> Reason:
+    words = {"said": fault.said, "found": fault.found}
+    if fault.kind in VALUES:
+        return Reason("check-other-value", words)
+    code = {"opposite": "check-opposite", "negation": "check-negated", "denied": "check-denied"}
+    return Reason({**code, "planned": "check-planned", "sides": "check-sides"}[fault.kind], words)
