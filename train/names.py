@@ -18,7 +18,7 @@ import msgspec
 import pycrfsuite
 
 from runut.annotate.known import hits
-from runut.annotate.tagger import features, model, spans, stretches
+from runut.annotate.tagger import FEATURES, Features, model, spans, stretches
 from runut.annotate.words import Token, lexicon, seen
 from runut.text import fold
 
@@ -43,34 +43,43 @@ def sentences(path: Path) -> list[Sentence]:
     return [s for s in out if s]
 
 
-def rows(words: list[str]) -> list[list[str]]:
+def rows(words: list[str], features: Features) -> list[Any]:
     """The features of a sentence given as words."""
     text, tokens, at = " ".join(words), [], 0
     for word in words:
         tokens.append(Token(at, at + len(word), word, fold(word)))
         at += len(word) + 1
-    return features(words, seen(tokens, hits(text, fold(text), 0, len(text)), lexicon("id")))
+    return features.rows(words, seen(tokens, hits(text, fold(text), 0, len(text)), lexicon("id")))
 
 
 def train(data: list[Sentence], to: Path) -> None:
     """Trains on sentences and writes the model."""
-    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer, features = pycrfsuite.Trainer(verbose=False), Features()
     for sentence in data:
-        trainer.append(rows([w for w, _ in sentence]), [label for _, label in sentence])
+        trainer.append(rows([w for w, _ in sentence], features), [label for _, label in sentence])
     trainer.set_params(SETTINGS)
     to.parent.mkdir(parents=True, exist_ok=True)
     trainer.train(str(to))
+    to.with_suffix(FEATURES).write_text("\n".join(kept(to)), encoding="utf-8")
+
+
+def kept(path: Path) -> list[str]:
+    """The features to which training gave a weight, sorted; the tagger need not be given others."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return sorted(tagger.info().attributes)
 
 
 def scores(data: list[Sentence], path: Path) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 of whole names for each kind, and for all."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
+    features = Features()
     right, found, gold = Counter[str](), Counter[str](), Counter[str]()
     for sentence in data:
         a = set(spans([label for _, label in sentence]))
         words = [w for w, _ in sentence]
-        given = rows(words)
+        given = rows(words, features)
         b = {
             (start + i, start + j, kind)
             for start, end in stretches(words)

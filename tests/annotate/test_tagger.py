@@ -6,7 +6,7 @@ import sys
 import msgspec
 import pytest
 
-from runut.annotate.tagger import features, model, shape, spans
+from runut.annotate.tagger import FEATURES, Features, model, shape, spans, tagger
 from runut.annotate.words import lexicon, seen, tokens
 
 MOST = 5 * 1024 * 1024
@@ -43,9 +43,21 @@ def test_shapes_of_words(word, gives):
 def test_a_word_has_features_of_its_neighbours_and_of_the_titles_before_it():
     text = "Presiden Bagus Wirayuda tiba"
     words = tokens(text, 0, len(text))
-    rows = features([w.text for w in words], seen(words, [], lexicon("id")))
+    rows = Features().rows([w.text for w in words], seen(words, [], lexicon("id")))
     assert {"w=wirayuda", "-1w=bagus", "1w=tiba", "run=role$"} <= set(rows[2])
     assert "run=role$" not in rows[3]
+
+
+def test_features_that_the_model_lacks_change_nothing():
+    opened = tagger("id")
+    listed = model("id").with_suffix(FEATURES).read_text(encoding="utf-8").split("\n")
+    assert listed == sorted(opened.model.info().attributes)
+    text = "Menurut Bupati Sari Dewi, kantor Bank Contoh Nasional di Ambon tutup sejak Jumat karena banjir."
+    words = tokens(text, 0, len(text))
+    given = [w.text for w in words], seen(words, [], lexicon("id"))
+    labels = opened.model.tag(Features().rows(*given))
+    assert set(labels) > {"O"}
+    assert opened.model.tag(opened.features.rows(*given)) == labels
 
 
 def test_importing_runut_does_not_load_the_tagger():

@@ -1,10 +1,9 @@
 """Names that the tagger finds, cut to what runut calls a name: no titles, no brackets, no common nouns before it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from runut.annotate.known import Hit
-from runut.annotate.tagger import RULE, Seen, features, spans, stretches, tagger
+from runut.annotate.tagger import RULE, Seen, Tagger, spans, stretches, tagger
 from runut.annotate.words import PEOPLE, Lexicon, Token, seen, title_at
 
 OPENS = frozenset("([{")
@@ -18,10 +17,13 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
         return []
     view = seen(words, known, titles)
     texts = [w.text for w in words]
-    places = {h.start: h.end for h in known if h.rule.startswith("country")}
-    out = []
+    places = {h.start: h for h in known if h.kind == "place"}
+    out: list[Hit] = []
     for i, j, kind in _labelled(model, texts, view):
-        for a, b in _pieces(words, i, j):
+        for a, end in _pieces(words, i, j):
+            b = _before_rank(a, end, view.titles)
+            if b < end and words[a].start in places and words[b - 1].end == places[words[a].start].end:
+                continue  # "Garut AKBP" is a place and the rank of whoever comes next
             rank = next((k for k in range(a, b - 1) if view.titles[k] == "rank$"), None)
             if rank is not None and kind != "person":
                 kind = "person"
@@ -32,9 +34,28 @@ def tagged(words: Sequence[Token], known: Sequence[Hit], titles: Lexicon, tag: s
             if kind == "person":
                 a = _after_titles(words, _after_last(words, a, b, view.titles), b, places, titles)
                 a = _after_office(words, a, b, view.titles)
+                a = _after_seat(words, a, b, places, titles)
             if a < b:
                 out.append(Hit(words[a].start, words[b - 1].end, kind, RULE))
     return out
+
+
+def _before_rank(a: int, b: int, titles: Sequence[str]) -> int:
+    """Where a tagged stretch ends before the rank of the next name: "Polres Kota Batu Kompol"."""
+    while b - 1 > a and titles[b - 1].startswith("rank"):
+        b -= 1
+    return b
+
+
+def _after_seat(words: Sequence[Token], a: int, b: int, places: dict[int, Hit], titles: Lexicon) -> int:
+    """Where a name starts behind the seat of an office: "Bupati Bogor Ana Budi", "Kantor SAR Bima Ana Budi"."""
+    seat = places.get(words[a].start) if a < b else None
+    if seat is None or a == 0 or words[a - 1].end + 1 != words[a].start:
+        return a
+    after = next((k for k in range(a, b) if words[k].start >= seat.end), b)
+    local = any(" ".join(w.low for w in words[max(0, a - n) : a]) in titles.local for n in (1, 2, 3))
+    office = any(title_at(words, k, titles)[1] == "organisation" for k in range(max(0, a - 3), a))
+    return after if b - after > 1 and (local or office) else a
 
 
 def _kind_word(word: Token, titles: Lexicon) -> bool:
@@ -42,10 +63,10 @@ def _kind_word(word: Token, titles: Lexicon) -> bool:
     return len(word.low) > 3 and titles.titles.get(word.low) == "organisation"
 
 
-def _labelled(model: Any, words: Sequence[str], view: Seen) -> Iterator[tuple[int, int, str]]:
+def _labelled(tagger: Tagger, words: Sequence[str], view: Seen) -> Iterator[tuple[int, int, str]]:
     """(first word, word after the last, kind) of what the model finds in the stretches near capitals."""
     for start, end in stretches(words):
-        for i, j, kind in spans(model.tag(features(words, view, start, end))):
+        for i, j, kind in spans(tagger.model.tag(tagger.features.rows(words, view, start, end))):
             yield start + i, start + j, kind
 
 
@@ -67,11 +88,12 @@ def _after_last(words: Sequence[Token], a: int, b: int, titles: Sequence[str]) -
     return last if last < b and words[last].text[0].isupper() else a
 
 
-def _after_titles(words: Sequence[Token], a: int, b: int, places: dict[int, int], titles: Lexicon) -> int:
+def _after_titles(words: Sequence[Token], a: int, b: int, places: dict[int, Hit], titles: Lexicon) -> int:
     """Where a person's name starts behind the titles and countries that were tagged with it."""
     while a < b:
         length, kind = title_at(words, a, titles)
-        end = places.get(words[a].start)
+        country = places.get(words[a].start)
+        end = country.end if country and country.rule.startswith("country") else 0
         if length and kind in PEOPLE:
             a += length
         elif end and end < words[b - 1].end:

@@ -1,7 +1,7 @@
 """The trained tagger of names: features of words, shared with `train/names.py`, and the model."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,9 +11,12 @@ from runut.text import fold
 
 LONG_WORD = 40  # letters whose shape is looked at
 NEAR = 3  # words on each side of a capital that are tagged with it
+FEATURES = ".features"  # end of the name of the list of features that training kept
 CACHED = 1 << 16  # words whose features are kept
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 RULE = "tagger:1"  # the model's name and version
+
+Feature = str | bytes
 
 
 class Seen(NamedTuple):
@@ -27,19 +30,6 @@ class Seen(NamedTuple):
 def model(tag: str) -> Path:
     """Where the model of a language lies; it need not be there."""
     return DATA / "lang" / tag / "model" / "names.crfsuite"
-
-
-@functools.cache
-def tagger(tag: str) -> Any | None:
-    """The tagger of a language, opened once; None where the language has no model."""
-    path = model(tag)
-    if not path.exists():
-        return None
-    import pycrfsuite  # not needed by languages without a model
-
-    opened = pycrfsuite.Tagger()
-    opened.open(str(path))
-    return opened
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -69,55 +59,94 @@ def stretches(words: Sequence[str]) -> list[tuple[int, int]]:
     return out
 
 
-def features(words: Sequence[str], seen: Seen, start: int = 0, end: int | None = None) -> list[list[str]]:
-    """The features of the words of one sentence from `start` to `end`, in the order of the words."""
-    last = len(words) - 1
-    rows = []
-    run = ""  # the title met since the capitalised run began
-    padded = ("", "", *words, "", "")
-    for i in range(start, len(words) if end is None else end):
-        word = words[i]
-        before = padded[i + 1]
-        row = [
-            *_own(word),
-            *_beside(padded[i], -2),
-            *_beside(before, -1),
-            *_beside(padded[i + 3], 1),
-            *_beside(padded[i + 4], 2),
-            _shapes(before, word),
-        ]
-        capital = word[0].isupper()
-        if run and capital:
-            row.append(f"run={run}")
-        run = seen.titles[i] or (run if capital else "")
-        _marks(row, seen, i, last)
-        if i == 0:
-            row.append("first")
-        rows.append(row)
-    return rows
+class Told(NamedTuple):
+    """What a word says of itself, and to the words on its sides."""
+
+    own: tuple[Feature, ...]
+    two_on: tuple[Feature, ...]  # to the word two places behind it
+    next: tuple[Feature, ...]
+    before: tuple[Feature, ...]
+    two_back: tuple[Feature, ...]
+    shape: str
 
 
-@functools.lru_cache(maxsize=CACHED)
-def _shapes(before: str, word: str) -> str:
-    return f"bi={shape(before)}|{shape(word)}"
+class Features:
+    """Features of words, each made once: all of them, or, as bytes, those that a model has."""
+
+    def __init__(self, known: Iterable[str] | None = None) -> None:
+        self._known = None if known is None else {feature: feature.encode() for feature in known}
+        self._told = functools.lru_cache(maxsize=CACHED)(self._read)
+        self._pair = functools.lru_cache(maxsize=CACHED)(self._shapes)
+
+    def rows(self, words: Sequence[str], seen: Seen, start: int = 0, end: int | None = None) -> list[list[Feature]]:
+        """The features of the words of one sentence from `start` to `end`, in the order of the words."""
+        end = len(words) if end is None else end
+        padded = ("", "", *words, "", "")
+        told = list(map(self._told, padded[start : end + 4]))
+        marked = [bool(t or k or g) for t, k, g in zip(*seen, strict=True)]
+        rows = []
+        run = ""  # the title met since the capitalised run began
+        for i in range(start, end):
+            far, near, own, following, later = told[i - start : i - start + 5]
+            row = [*own.own, *far.two_on, *near.next, *following.before, *later.two_back]
+            row += self._pair(near.shape, own.shape)
+            capital = words[i][0].isupper()
+            if run and capital:
+                row.append(f"run={run}")
+            run = seen.titles[i] or (run if capital else "")
+            if any(marked[max(0, i - 2) : i + 2]):
+                row += _marks(seen, i)
+            if i == 0:
+                row.append("first")
+            rows.append(row)
+        return rows
+
+    def _read(self, word: str) -> Told:
+        two_on, on, before, two_back = (self._kept(_beside(word, step)) for step in (-2, -1, 1, 2))
+        return Told(self._kept(_own(word)), two_on, on, before, two_back, shape(word))
+
+    def _shapes(self, before: str, own: str) -> tuple[Feature, ...]:
+        return self._kept((f"bi={before}|{own}",))
+
+    def _kept(self, features: tuple[str, ...]) -> tuple[Feature, ...]:
+        known = self._known
+        return features if known is None else tuple(known[f] for f in features if f in known)
 
 
-def _marks(row: list[str], seen: Seen, i: int, last: int) -> None:
-    """Adds what the data knows of a word and its neighbours."""
+class Tagger(NamedTuple):
+    """A model, opened, and the features that it takes."""
+
+    model: Any
+    features: Features
+
+
+@functools.cache
+def tagger(tag: str) -> Tagger | None:
+    """The tagger of a language, opened once; None where the language has no model."""
+    path = model(tag)
+    if not path.exists():
+        return None
+    import pycrfsuite  # not needed by languages without a model
+
+    opened = pycrfsuite.Tagger()
+    opened.open(str(path))
+    return Tagger(opened, Features(path.with_suffix(FEATURES).read_text(encoding="utf-8").split("\n")))
+
+
+def _marks(seen: Seen, i: int) -> list[Feature]:
+    """What the data knows of a word and its neighbours."""
     titles, known, given = seen
-    if i > 1 and titles[i - 2]:
-        row.append(f"-2t={titles[i - 2]}")
-    for j in (i - 1, i, i + 1):
-        if 0 <= j <= last:
-            if titles[j]:
-                row.append(f"{j - i}t={titles[j]}")
-            if known[j]:
-                row.append(f"{j - i}g={known[j]}")
-            if given[j]:
-                row.append(f"{j - i}n")
+    row: list[Feature] = [f"-2t={titles[i - 2]}"] if i > 1 and titles[i - 2] else []
+    for j in range(max(0, i - 1), min(len(titles), i + 2)):
+        if titles[j]:
+            row.append(f"{j - i}t={titles[j]}")
+        if known[j]:
+            row.append(f"{j - i}g={known[j]}")
+        if given[j]:
+            row.append(f"{j - i}n")
+    return row
 
 
-@functools.lru_cache(maxsize=CACHED)
 def _own(word: str) -> tuple[str, ...]:
     """What a word says of itself: the word, its beginning and end, its shape, whether it is in the dictionary."""
     low = fold(word)
@@ -135,9 +164,8 @@ def _own(word: str) -> tuple[str, ...]:
     )
 
 
-@functools.lru_cache(maxsize=4 * CACHED)
 def _beside(word: str, step: int) -> tuple[str, ...]:
-    """What a word says to its neighbour `step` words away; "" stands for the end of the sentence."""
+    """What a word says to its neighbour from `step` words away; "" stands for the end of the sentence."""
     if not word:
         return (f"{step}w=",)
     low = fold(word)
