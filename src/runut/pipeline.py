@@ -1,6 +1,11 @@
 """The order of the rooms: the one module that knows them all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from importlib import resources
+from itertools import islice
+from pathlib import Path
 
 import msgspec
 
@@ -8,9 +13,9 @@ from runut.annotate import annotate
 from runut.compare import compare, timeline
 from runut.engine import Engine
 from runut.extract import extract
-from runut.group import group
+from runut.group import Profile, beside, group, profile
 from runut.resolve import resolve
-from runut.store import standing
+from runut.store import Store, standing
 from runut.text import fold
 from runut.types import (
     Dating,
@@ -27,6 +32,10 @@ from runut.types import (
     Slot,
 )
 
+BATCH = 200  # documents kept at once
+OTHER_ROOMS = frozenset({"cli", "compare", "engine", "evaluate", "publish", "read", "resolve", "settings.py", "store"})
+OTHER_DATA = frozenset({("data", "locale"), ("data", "sample"), ("data", "reasons.yaml"), ("data", "issues.yaml")})
+
 
 def per_report(report: Report, published: Dating | None = None) -> Document:
     """Everything that can be read from one report alone. Pure; safe to run anywhere, in any order."""
@@ -40,6 +49,67 @@ def documents(found: Iterable[Report | Issue], engine: Engine) -> Iterator[Docum
 
 def _document(found: Report | Issue) -> Document | Issue:
     return found if isinstance(found, Issue) else per_report(found)
+
+
+def keep(found: Iterable[Report | Issue], store: Store, engine: Engine) -> tuple[list[str], list[Issue]]:
+    """Ids of the reports found, now in the store with their documents, and the issues of files."""
+    ids: dict[str, None] = {}
+    issues: list[Issue] = []
+
+    def reports() -> Iterator[Report]:
+        for each in found:
+            if isinstance(each, Report):
+                ids[each.id] = None
+                yield each
+            else:
+                issues.append(each)
+
+    store.add(reports())
+    _fill(store, engine)
+    return list(ids), issues
+
+
+def kept(store: Store, engine: Engine, given: Collection[str] = ()) -> list[Document]:
+    """The documents of a store: of the reports given and those that may tell of the same, or of all for none given."""
+    _fill(store, engine)
+    stage = f"document-{version()}"
+    if not given:
+        return list(store.documents(stage=stage))
+    found = store.parts(stage=f"profile-{version()}").values()
+    decoder = msgspec.msgpack.Decoder(Profile)
+    near = beside(sorted(map(decoder.decode, found), key=lambda p: p.report), set(given))
+    return list(store.documents(stage=stage, ids=sorted(near)))
+
+
+def _fill(store: Store, engine: Engine) -> None:
+    """Makes the documents and profiles that a store lacks, and keeps them as they come."""
+    stages = f"document-{version()}", f"profile-{version()}"
+    done = store.parts(stage=stages[1]).keys()
+    made = engine.map(_profiled, (r for r in store.reports() if r.id not in done))
+    while batch := list(islice(made, BATCH)):
+        store.keep((document for document, _ in batch), stage=stages[0])
+        store.keep_parts(((document.report.id, profile) for document, profile in batch), stage=stages[1])
+
+
+def _profiled(report: Report) -> tuple[Document, bytes]:
+    document = per_report(report)
+    return document, msgspec.msgpack.encode(profile(document))
+
+
+@functools.cache
+def version() -> str:
+    """16 hex digits of the code and data that documents and profiles are made with: another code makes them anew."""
+    root = Path(str(resources.files("runut")))
+    files = sorted(p for p in root.rglob("*") if p.is_file() and not _apart(p.relative_to(root).parts))
+    found = hashlib.sha256()
+    for path in files:
+        found.update(f"{path.relative_to(root).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:16]
+
+
+def _apart(parts: tuple[str, ...]) -> bool:
+    """Whether a file takes no part in reading one report."""
+    return "__pycache__" in parts or parts[0] in OTHER_ROOMS or parts[:2] in OTHER_DATA
 
 
 def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), issues: Iterable[Issue] = ()) -> Dossier:

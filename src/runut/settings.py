@@ -28,9 +28,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         Literal["id", "en"], Meta(description="Language of the frame around the statements, which stay as printed.")
     ] = "en"
     strict: Annotated[bool, Meta(description="Exit with 1 if there was any issue.")] = False
-    judgements: Annotated[str, Meta(description="File in which decisions of `runut judge` are kept.")] = (
-        "runut-judgements.jsonl"
-    )
+    judgements: Annotated[
+        str, Meta(description="File in which decisions of `runut judge` are kept without a store.")
+    ] = "runut-judgements.jsonl"
+    store: Annotated[str, Meta(description="Where reports are kept: sqlite:///FILE or postgresql+psycopg://….")] = ""
     engine: Annotated[Literal["serial", "processes"], Meta(description="Where the work on single reports runs.")] = (
         "processes"
     )

@@ -4,16 +4,15 @@ import getpass
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from runut.cli.options import app, configured
+from runut.cli.options import app, configured, record
 from runut.cli.terminal import visible
 from runut.errors import UsageError
 from runut.settings import Settings
-from runut.store import Judge, JudgementFile, standing
+from runut.store import standing
 from runut.types import Judgement
 
 ABOUT = """Overrules what runut finds. Decisions are kept, never edited, and replayed by the next `runut trace`.
@@ -70,7 +69,7 @@ def _add(ruling: Ruling) -> None:
     """Makes the command for one ruling."""
 
     @judge.command(ruling.word, help=f"{ruling.text}\n\nExample: runut judge {ruling.example}", short_help=ruling.text)
-    @configured("judgements", "lang")
+    @configured("judgements", "store", "lang")
     def decide(left: Left, right: Right, *, why: Why = "", by: By = "", settings: Settings) -> None:
         from runut.lang.decisions import say_judgement
 
@@ -83,14 +82,14 @@ def _add(ruling: Ruling) -> None:
             at=datetime.now(UTC).replace(microsecond=0),
             why=why,
         )
-        record = place(settings)
-        earlier = [j for j in standing(record.judgements()) if _pair(j) == _pair(decision)]
-        record.judge(decision)
-        number = sum(1 for _ in record.judgements())
+        kept = record(settings)
+        earlier = [j for j in standing(kept.judgements()) if _pair(j) == _pair(decision)]
+        kept.judge(decision)
+        number = sum(1 for _ in kept.judgements())
         print(visible(f"{number}  {say_judgement(decision, settings.lang)}"))
         if earlier and earlier[-1].same != decision.same:
             print("This overrules an earlier decision on the same two.")
-        print(f"Kept in {settings.judgements}; take it back with: runut judge undo {number}")
+        print(f"Kept in {_where(settings)}; take it back with: runut judge undo {number}")
 
 
 for each in RULINGS:
@@ -98,7 +97,7 @@ for each in RULINGS:
 
 
 @judge.command("list", short_help="Print every decision with its number.")
-@configured("judgements", "lang")
+@configured("judgements", "store", "lang")
 def listed(*, settings: Settings) -> None:
     """Prints every decision with its number; those taken back are marked.
 
@@ -106,20 +105,20 @@ def listed(*, settings: Settings) -> None:
     """
     from runut.lang.decisions import say_judgement
 
-    record = list(place(settings).judgements())
-    stands = {id(j) for j in standing(record)}
-    for number, decision in enumerate(record, 1):
+    rows = list(record(settings).judgements())
+    stands = {id(j) for j in standing(rows)}
+    for number, decision in enumerate(rows, 1):
         if decision.undoes:
             print(visible(f"{number}  {decision.by}, {decision.at.date()}: undoes {decision.undoes}. {decision.why}"))
         else:
             mark = "" if id(decision) in stands else "(undone) "
             print(visible(f"{number}  {mark}{say_judgement(decision, settings.lang)}"))
-    if not record:
-        print(f"No decision is kept in {settings.judgements}.")
+    if not rows:
+        print(f"No decision is kept in {_where(settings)}.")
 
 
 @judge.command("undo", short_help="Take a decision back, by its number.")
-@configured("judgements")
+@configured("judgements", "store")
 def undo(
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="Its number in `runut judge list`.")],
     *,
@@ -131,12 +130,12 @@ def undo(
 
     Example: runut judge undo 2 --why "a namesake"
     """
-    record = place(settings)
-    rows = list(record.judgements())
+    kept = record(settings)
+    rows = list(kept.judgements())
     if number > len(rows):
         raise UsageError(f"there is no decision {number}; `runut judge list` shows the {len(rows)} that there are")
     taken = rows[number - 1]
-    record.judge(
+    kept.judge(
         Judgement(
             left=taken.left,
             right=taken.right,
@@ -151,9 +150,8 @@ def undo(
     print(f"{len(rows) + 1}  undoes {number}")
 
 
-def place(settings: Settings) -> Judge:
-    """Where decisions are kept."""
-    return JudgementFile(Path(settings.judgements))
+def _where(settings: Settings) -> str:
+    return "the store" if settings.store else settings.judgements
 
 
 def _kind(ruling: Ruling, left: str, right: str) -> Kind:

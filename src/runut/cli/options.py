@@ -15,6 +15,7 @@ import typer
 from runut.cli.terminal import visible
 from runut.errors import RunutError
 from runut.settings import Settings, choices, load, merged
+from runut.store import Judge, JudgementFile, open_store
 
 BROKEN_PIPE = 141  # what a shell shows for a program that ended because nobody read on
 ABOUT = """Reads many news reports of the same events and traces every statement back to who said it.
@@ -68,6 +69,11 @@ def configured(*names: str) -> Callable[[Callable[..., None]], Callable[..., Non
         return run
 
     return wrap
+
+
+def record(settings: Settings) -> Judge:
+    """Where decisions are kept: in the store, else in a file."""
+    return open_store(settings.store) if settings.store else JudgementFile(Path(settings.judgements))
 
 
 def _setting_options() -> Iterator[inspect.Parameter]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 import typer
 
-from runut.cli.options import Output, Paths, Sample, app, configured
+from runut.cli.options import Output, Paths, Sample, app, configured, record
 from runut.cli.terminal import busy, counted, print_issues, written
 from runut.errors import UsageError
 from runut.settings import Settings
@@ -19,31 +19,54 @@ SUFFIXES = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".h
 
 
 @app.command(short_help="Make a dossier of reports.")
-@configured("format", "lang", "strict", "engine", "jobs", "judgements")
+@configured("format", "lang", "strict", "engine", "jobs", "judgements", "store")
 def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False, settings: Settings) -> None:
     """Makes a dossier: what happened when, who says so, where reports differ, and how each inference was made.
 
-    The form follows --format, else the suffix of the output file, else it is text.
+    The form follows --format, else the suffix of the output file, else it is text. With --store the reports are kept
+    and read only once; the dossier is of the reports given and of those kept before that may tell of the same, or
+    of all that is kept where none is given.
+
+    Example: runut trace today/ --store sqlite:///reports.db -o today.html
     """
     form = settings.format or _form(output)
     with written(output) as to:
         from runut.pipeline import trace as traced
         from runut.publish import write
-        from runut.store import JudgementFile
-        from runut.types import Document, Issue
 
-        documents: list[Document] = []
-        issues: list[Issue] = []
-        for found in _documents(_sources(paths, sample=sample), settings, output):
-            if isinstance(found, Issue):
-                issues.append(found)
-            else:
-                documents.append(found)
+        read = _kept if settings.store else _read
+        documents, issues = read(paths, output, settings, sample=sample)
         _require(documents, issues, settings.lang)
         with busy("comparing reports"):
-            dossier = traced(documents, list(JudgementFile(Path(settings.judgements)).judgements()), issues)
+            dossier = traced(documents, list(record(settings).judgements()), issues)
         write(dossier, form, to, settings.lang)
     _finish([*issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
+
+
+def _read(
+    paths: list[Path] | None, output: Path | None, settings: Settings, *, sample: bool
+) -> "tuple[list[Document], list[Issue]]":
+    """The documents of the reports given, and the issues of files."""
+    from runut.types import Document, Issue
+
+    found = list(_documents(_sources(paths, sample=sample), settings, output))
+    return [d for d in found if isinstance(d, Document)], [i for i in found if isinstance(i, Issue)]
+
+
+def _kept(
+    paths: list[Path] | None, output: Path | None, settings: Settings, *, sample: bool
+) -> "tuple[list[Document], list[Issue]]":
+    """The same, through a store."""
+    from runut import pipeline
+    from runut.engine import open_engine
+    from runut.read import reports
+    from runut.store import open_store
+
+    store, engine = open_store(settings.store), open_engine(settings.engine, settings.jobs)
+    if not paths and not sample:
+        return pipeline.kept(store, engine), []
+    given, issues = pipeline.keep(counted(reports(_sources(paths, sample=sample), output)), store, engine)
+    return (pipeline.kept(store, engine, given) if given else []), issues
 
 
 @app.command(short_help="Print what is found in each report.")

@@ -1,8 +1,9 @@
-"""Puts reports together: copies, stories, threads. Door: `group`."""
+"""Puts reports together: copies, stories, threads. Door: `group`; beside it what finds the few to group again."""
 
 from collections.abc import Sequence
 from typing import Literal
 
+from runut.group.beside import beside
 from runut.group.copies import copies_of
 from runut.group.dates import dates
 from runut.group.merge import Pair
@@ -13,7 +14,7 @@ from runut.group.vectors import vectors
 from runut.text import digest
 from runut.types import Document, Group, Grouping, Judgement, Reason, Resolution
 
-__all__ = ["group"]
+__all__ = ["Profile", "beside", "group", "profile"]
 
 Kind = Literal["copies", "story", "thread"]
 PREFIX: dict[Kind, str] = {"copies": "k", "story": "s", "thread": "t"}
