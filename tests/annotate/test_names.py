@@ -169,3 +169,20 @@ def test_time_grows_with_length_only(piece):
 
     seconds(2_000)
     assert seconds(80_000) < 16 * max(seconds(20_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Bupati Bogor Rudi Hartono membantah kabar itu.", "Rudi Hartono"),
+        ("Kepala Kantor SAR Bima Ratna Wulandari mengatakan dua awak terluka.", "Ratna Wulandari"),
+        ("Kapolres Garut AKBP Dedi Suryadi menyebut pelaku ditangkap.", "Dedi Suryadi"),
+        ("Kasat Reskrim Polres Metro Jakarta Selatan Kompol Budi Santoso menyatakan hal itu.", "Budi Santoso"),
+    ],
+)
+def test_the_seat_of_an_office_and_a_rank_are_no_part_of_a_name(text, person):
+    from runut.annotate import annotate
+    from runut.types import Report
+
+    names = annotate(Report(id="r-0", text=text, lang="id")).names
+    assert [m.value.text for m in names if m.value.kind == "person"] == [person]

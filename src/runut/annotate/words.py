@@ -30,6 +30,7 @@ class Lexicon(NamedTuple):
     legal: frozenset[str]
     glue: frozenset[str]
     degrees: frozenset[str]
+    local: frozenset[str]  # offices named after their seat
     heads_first: bool
     tag: str
 
@@ -62,6 +63,7 @@ def lexicon(tag: str) -> Lexicon:
         data.forms("legal"),
         data.forms("glue"),
         data.forms("degree-after"),
+        frozenset(f for e in data.entries for f in e.local),
         data.heads_first,
         tag,
     )

@@ -37,6 +37,7 @@ class TitleEntry(Struct, frozen=True, kw_only=True):
     name: str
     kind: Kind
     forms: tuple[str, ...]
+    local: tuple[str, ...] = ()  # those of the forms that a place follows: "bupati", "kapolres"
     examples: tuple[TitleExample, ...] = ()
 
 
