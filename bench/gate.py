@@ -3,11 +3,13 @@
     python bench/gate.py            compare with bench/floors.json; exit 1 where a score is below its floor
     python bench/gate.py --raise    pin the scores just measured where they are higher
     python bench/gate.py --lower    pin them even where they are lower (needs a line in the changelog)
+    python bench/gate.py -o FILE    write the scores as a Markdown table, too
 
 The bundled sample is always scored; the evaluation data (RUNUT_EVAL_DATA, default ../shared) where it is present.
 A floor holds for the gold it was measured on: it carries that gold's digest.
 """
 
+import argparse
 import hashlib
 import json
 import os
@@ -52,7 +54,7 @@ def digest(folder: Path) -> str:
     return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(folder.glob("*.yaml")))).hexdigest()[:16]
 
 
-def judge(name: str, found: dict[str, float], pinned: dict[str, Any], flags: set[str]) -> bool:
+def judge(name: str, found: dict[str, float], pinned: dict[str, Any], flags: argparse.Namespace) -> bool:
     """Prints the scores of one set beside their floors and moves the floors as asked; whether all hold."""
     held = True
     floors = pinned.setdefault("floors", {})
@@ -61,17 +63,35 @@ def judge(name: str, found: dict[str, float], pinned: dict[str, Any], flags: set
         floor = floors.get(measure)
         low = floor is not None and score < floor - SLACK
         print(f"{measure:46} {score:7.3f} {floor if floor is not None else '-':>7} {'BELOW' if low else ''}")
-        if floor is None or (score > floor and "--raise" in flags) or (low and "--lower" in flags):
+        if floor is None or (score > floor and flags.rise) or (low and flags.lower):
             floors[measure] = score
-        held = held and (not low or "--lower" in flags)
+        held = held and (not low or flags.lower)
     return held
+
+
+def table(measured: dict[str, dict[str, float]]) -> str:
+    """The scores of every set side by side, as Markdown."""
+    names = list(measured)
+    lines = ["| measure | " + " | ".join(names) + " |", "|---|" + "---:|" * len(names)]
+    for measure in next(iter(measured.values()), {}):
+        lines.append(f"| {measure} | " + " | ".join(f"{measured[n].get(measure, 0):.3f}" for n in names) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raise", dest="rise", action="store_true")
+    parser.add_argument("--lower", action="store_true")
+    parser.add_argument("-o", type=Path)
+    return parser.parse_args()
 
 
 def main() -> int:
     """0 when every floor holds."""
-    flags = set(sys.argv[1:])
+    flags = arguments()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    held = True
+    held, measured = True, {}
     for name, (gold, source) in SETS.items():
         if not gold.exists():
             print(f"{name}: skipped, {gold.name} is not present (set RUNUT_EVAL_DATA)")
@@ -79,11 +99,14 @@ def main() -> int:
         mine = pinned.setdefault(name, {"digest": digest(gold)})
         if mine["digest"] != digest(gold):
             print(f"{name}: the gold has changed since its floors were pinned; pin them anew with --lower")
-            held = held and "--lower" in flags
+            held = held and flags.lower
             mine |= {"digest": digest(gold), "floors": {}}
-        held = judge(name, scores(gold, source), mine, flags) and held
-    if flags & {"--raise", "--lower"}:
+        measured[name] = scores(gold, source)
+        held = judge(name, measured[name], mine, flags) and held
+    if flags.rise or flags.lower:
         FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+    if flags.o:
+        flags.o.write_text(table(measured), encoding="utf-8")
     return 0 if held else 1
 
 
