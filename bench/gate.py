@@ -74,7 +74,8 @@ def table(measured: dict[str, dict[str, float]]) -> str:
     names = list(measured)
     lines = ["| measure | " + " | ".join(names) + " |", "|---|" + "---:|" * len(names)]
     for measure in next(iter(measured.values()), {}):
-        lines.append(f"| {measure} | " + " | ".join(f"{measured[n].get(measure, 0):.3f}" for n in names) + " |")
+        cells = " | ".join(f"{measured[name].get(measure, 0):.3f}" for name in names)
+        lines += [f"| {measure} | {cells} |"]
     return "\n".join(lines) + "\n"
 
 
