@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 from runut.compare.archive import Archive, Evidence, archive
 from runut.compare.bags import Names, bags
-from runut.compare.matching import Fault, Match, match
+from runut.compare.matching import Fault, Match, match, says_done
 from runut.compare.origins import origins
 from runut.compare.points import Points, points
 from runut.compare.sources import Sources
-from runut.lang import language
 from runut.lang.outlets import outlet
 from runut.types import Checked, Claim, Document, Dossier, Finding, Modality, Reason, Resolution
 
 TRIED = 40  # sentences looked at, those first that share the rarer words
 NEAREST = 0.4  # share of a statement's weight at which a sentence counts as near
 VALUES = ("number", "time")
-ORDER = ("opposite", "number", "time", "negation", "denied")
+ORDER = ("opposite", "number", "time", "negation", "denied", "sides", "name")
 
 
 class Checker:
@@ -119,8 +118,7 @@ def _done(found: Match) -> bool:
     """Whether a claim says that it is past."""
     p = found.evidence.points
     span = found.claim.span if found.claim else None
-    done = language(p.tag).checks.done
-    return any(w.form in done and (span is None or span.start <= w.start < span.end) for w in p.words)
+    return says_done(p, span.start if span else p.start, span.end if span else p.end)
 
 
 def _why(backing: Sequence[Match], against: Sequence[Match], matches: Sequence[Match]) -> list[Reason]:

@@ -22,6 +22,7 @@ ELSEWHERE = 0.7  # worth of a word that only the sentences around hold
 BESIDE = 0.2  # worth of a title beside a name
 WIDE = Decimal("1.1")  # a range that is wider backs no single number
 BESIDE_VERB = 5  # words on each side of a verb that say who and whom
+BESIDE_HIT = 4  # words in which the one next to a verb is looked for
 LEAST = 2  # words or names that must be shared
 
 Kind = Literal["number", "time", "name", "verb", "word", "opposite", "negation", "planned", "denied", "sides"]
@@ -35,6 +36,9 @@ class Fault(Struct, frozen=True):
     said: str
     found: str = ""
     against: bool = False
+
+
+UNDONE = Fault("planned", Modality.PLANNED.value)
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -92,6 +96,8 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     acting = [w for n in wanted if n.word.acts for w in found[id(n)]]
     claim = _claim(evidence, acting, [w for n in wanted for w in found[id(n)]])
     faults += _mood(statement, modality, claim)
+    if not acting and says_done(statement, statement.start, statement.end):
+        faults += [] if claim and _finished(evidence.points, claim) else [UNDONE]
     opposed = {f.said for f in faults if f.kind == "opposite"}
     wanted = [n for n in wanted if n.word.form not in opposed]
     total = sum(n.weight for n in wanted)
@@ -99,7 +105,7 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     names = len(statement.names)
     missed = sum(f.kind == "name" for f in faults)
     held = sum(_held(m, statement, evidence, archive) == "here" for m in statement.names)
-    mean = total / len(wanted) if wanted else 1.0
+    mean = total / weighty if (weighty := sum(bool(n.weight) for n in wanted)) else 1.0
     whole = (total + mean * names) or 1.0
     inside = sum(n.weight for n in wanted if found[id(n)])
     return Match(
@@ -108,7 +114,7 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
         here=(inside + mean * held) / whole,
         faults=tuple(faults),
         claim=claim,
-        shared=sum(bool(h) for h in found.values()) + names - missed + _values(statement, faults),
+        shared=sum(bool(n.weight and found[id(n)]) for n in wanted) + names - missed + _values(statement, faults),
     )
 
 
@@ -118,11 +124,11 @@ def needs(statement: Points, archive: Archive) -> list[Need]:
     whole = [w for w in free if " " in w.form]
     out = []
     for w in free:
-        if any(p is not w and p.start <= w.start and w.end <= p.end for p in whole) or w.weak:
+        if any(p is not w and p.start <= w.start and w.end <= p.end for p in whole) or (w.weak and not w.voiced):
             continue
         parts = tuple(p for p in free if p is not w and w.start <= p.start and p.end <= w.end and not p.weak)
         beside = w.form in _titles(statement.tag) and any(0 <= m.span.start - w.end <= 1 for m in statement.names)
-        out.append(Need(w, parts, archive.weight(w.keys) * (BESIDE if beside else 1.0)))
+        out.append(Need(w, parts, 0.0 if w.weak else archive.weight(w.keys) * (BESIDE if beside else 1.0)))
     return out
 
 
@@ -186,6 +192,8 @@ def _parts(mark: Mark[Name], statement: Points) -> list[Word]:
     """The words of a name that tell it from others."""
     words = [w for w in statement.words if mark.span.start <= w.start and w.end <= mark.span.end and " " not in w.form]
     heads = language(statement.tag).checks.heads
+    if len(words) > 1 and words[0].start == statement.start and any(k[0] == "@" for k in words[0].keys):
+        words = words[1:]  # an ordinary word, its capital is the sentence's
     return [w for w in words if w.form not in heads] or words
 
 
@@ -217,7 +225,7 @@ def _points_back(evidence: Evidence) -> bool:
 def _amounts(statement: Points, evidence: Evidence) -> Iterator[Fault]:
     for mark in statement.amounts:
         tags = statement.tag, evidence.points.tag
-        if any(_backed(mark.value, m.value) for m in evidence.points.amounts if _alike(mark, m, tags)):
+        if any(_backed(mark.value, m.value) for m in _counting(mark, statement, evidence.points)):
             continue
         like = [m for m in evidence.points.amounts if _one_unit(mark, m, tags)]
         other = [m for m in like if relation(mark.value, m.value) == "excludes"]
@@ -230,6 +238,14 @@ def _amounts(statement: Points, evidence: Evidence) -> Iterator[Fault]:
         digits = [k for k in w.keys if k[0] == "#"]
         if w.form[0].isdigit() and not w.within and not w.keys & (evidence.keys | evidence.around.keys) and digits:
             yield Fault("number", w.form)
+
+
+def _counting(mark: Mark[Amount], statement: Points, found: Points) -> list[Mark[Amount]]:
+    """The amounts of what a statement counts; where none is marked so, those whose noun both sides have."""
+    tags = statement.tag, found.tag
+    alike = [m for m in found.amounts if _alike(mark, m, tags)]
+    unit = _unit(mark.value.unit, tags[0])[0]
+    return alike or [m for m in found.amounts if unit & found.keys or _unit(m.value.unit, tags[1])[0] & statement.keys]
 
 
 def _one(p: Points) -> bool:
@@ -287,7 +303,7 @@ def _times(statement: Points, evidence: Evidence) -> Iterator[Fault]:
         if any(_meets(mark.value, w) for w in here) or (not here and any(_meets(mark.value, w) for w in around)):
             continue
         found = next((w.value for w in here), "")
-        yield Fault("time", mark.value.value, found, bool(found))
+        yield Fault("time", mark.value.value, found, len(here) == 1 and here[0].basis in ("stated", "weekday"))
 
 
 def _kind(when: When) -> str:
@@ -318,12 +334,8 @@ def _meets(said: When, found: When) -> bool:
 
 def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evidence) -> Iterator[Fault]:
     """Verbs that the sentence does not have, words that it has an opposite of, words that it negates."""
-    turned = []
     for n in wanted:
-        hits = found[id(n)]
-        if hits:
-            if all(h.negated != n.word.negated for h in hits):
-                turned.append(n)
+        if found[id(n)]:
             continue
         opposed = [
             w for w in evidence.points.words if w.keys & n.word.against and not w.negated and w.acts == n.word.acts
@@ -332,8 +344,23 @@ def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evide
             yield Fault("opposite", n.word.form, opposed[0].form, against=True)
         elif n.word.acts:
             yield Fault("verb", n.word.form)
-    if any(n.word.acts for n in turned) or (turned and not any(n.word.acts for n in wanted)):
-        yield Fault("negation", turned[0].word.form, against=True)
+    negated = [n for n in wanted if n.word.negated and n.weight]
+    if negated and not any(found[id(n)] for n in negated):
+        yield Fault("verb", negated[0].word.form)
+    turned = _turned(wanted, found)
+    if turned:
+        yield Fault("negation", turned.word.form, against=True)
+
+
+def _turned(wanted: Sequence[Need], found: dict[int, list[Word]]) -> Need | None:
+    """A verb that is negated on one side only; where no verb is found, a noun, if no other is negated on both."""
+    hit = [n for n in wanted if found[id(n)]]
+    turned = [n for n in hit if all(h.negated != n.word.negated for h in found[id(n)])]
+    verbs = [n for n in turned if n.word.acts or not n.weight]
+    if verbs or any(n.word.acts for n in hit):
+        return next(iter(verbs), None)
+    both = any(n.word.negated and any(h.negated for h in found[id(n)]) for n in hit)
+    return None if both else next(iter(turned), None)
 
 
 def _sides(
@@ -346,15 +373,17 @@ def _sides(
     if statement.tag != evidence.points.tag:
         return
     checks = language(statement.tag).checks
-    voiced = (*checks.active, *checks.passive)
     for n in wanted:
-        hits = [h for h in found[id(n)] if n.word.acts and h.form.startswith(voiced)]
-        if len(hits) != 1 or not n.word.form.startswith(voiced):
+        hits = [h for h in found[id(n)] if n.word.acts and h.voiced]
+        if len(hits) != 1 or not n.word.voiced:
             continue
         swap = hits[0].form.startswith(checks.passive) != n.word.form.startswith(checks.passive)
-        kept = [_kept(w, n.word, hits[0], evidence) for w in _near(statement, n.word)]
-        if sum(k == swap for k in kept if k is not None) > sum(k != swap for k in kept if k is not None):
-            yield Fault("sides", n.word.form, hits[0].form)
+        yield from _slots(statement, n.word, hits[0], evidence, swap=swap)
+        near = [(w, k) for w in _near(statement, n.word) if (k := _kept(w, n.word, hits[0], evidence)) is not None]
+        both = len({w.start < n.word.start for w, _ in near}) == 2
+        turned = sum(k == swap for _, k in near)
+        if (both or swap) and turned > len(near) - turned:
+            yield Fault("sides", n.word.form, hits[0].form, against=both and turned == len(near))
         return
 
 
@@ -362,8 +391,38 @@ def _near(statement: Points, verb: Word) -> list[Word]:
     """The words before a verb, and those behind it up to the first small word."""
     before = [w for w in statement.words if w.end <= verb.start and not w.weak][-BESIDE_VERB:]
     behind = [w for w in statement.words if w.start >= verb.end]
-    stop = next((i for i, w in enumerate(behind) if w.weak and not w.within), len(behind))
-    return before + behind[:stop][:BESIDE_VERB]
+    small = language(statement.tag).actions.weak
+    stop = next((i for i, w in enumerate(behind) if w.form in small and not w.within), len(behind))
+    return before + [w for w in behind[:stop] if not w.weak][:BESIDE_VERB]
+
+
+def _slots(statement: Points, verb: Word, hit: Word, evidence: Evidence, *, swap: bool) -> Iterator[Fault]:
+    """Names beside the verb where the sentence has somebody or something else in their place."""
+    back = {*language(evidence.points.tag).checks.back}
+    words = evidence.points.words
+    for mark in statement.names:
+        parts = [w for w in _near(statement, verb) if mark.span.start <= w.start < mark.span.end]
+        if not parts or mark.value.kind == "place":
+            continue
+        left = (parts[0].start < verb.start) != swap
+        side = [w for w in words if " " not in w.form and (w.end <= hit.start if left else w.start >= hit.end)]
+        side = side[::-1] if left else side
+        first = next((w for w in side[:BESIDE_HIT] if not w.weak or w.form in back or w.within), None)
+        held = any(w.keys & p.keys for w in words for p in parts)
+        other = first and first.form not in back and not first.keys & statement.keys
+        if (left and _of_another(parts, hit, evidence)) if held else other:
+            yield Fault("name", mark.value.text)
+
+
+def _of_another(parts: Sequence[Word], hit: Word, evidence: Evidence) -> bool:
+    """Whether a verb stands in a relative clause about something other than these words."""
+    relatives = language(evidence.points.tag).actions.relatives
+    before = [w for w in evidence.points.words if w.end <= hit.start and " " not in w.form]
+    at = next((i for i in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[i].form in relatives), None)
+    if at is None:
+        return False
+    noun = before[max(0, at - BESIDE_VERB) : at]
+    return not any(w.keys & p.keys for w in noun for p in parts)
 
 
 def _kept(word: Word, verb: Word, hit: Word, evidence: Evidence) -> bool | None:
@@ -380,6 +439,21 @@ def _claim(evidence: Evidence, acting: Sequence[Word], other: Sequence[Word]) ->
         return -inside[0], -inside[1], c.span.end - c.span.start, c.span.start
 
     return min(evidence.claims, key=rank, default=None)
+
+
+def says_done(p: Points, start: int, end: int) -> bool:
+    """Whether a word in a stretch says that something is past."""
+    done = language(p.tag).checks.done
+    return any(w.form in done and start <= w.start < end for w in p.words)
+
+
+def _finished(p: Points, claim: Claim) -> bool:
+    """Whether a claim says that it is past, or what was done to somebody."""
+    passive = language(p.tag).checks.passive
+    inside = [w for w in p.words if claim.span.start <= w.start < claim.span.end]
+    return says_done(p, claim.span.start, claim.span.end) or any(
+        w.voiced and w.form.startswith(passive) for w in inside
+    )
 
 
 def _mood(statement: Points, modality: Modality, claim: Claim | None) -> Iterator[Fault]:

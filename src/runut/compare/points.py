@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.compare.bags import GLUED, WORD, canonical
 from runut.lang import Forms, language
-from runut.lang.checks import opposite_phrases, opposites
+from runut.lang.checks import opposites
 from runut.lang.lemmas import lemma
 from runut.lang.meanings import concept, phrases
 from runut.text import fold
@@ -32,6 +32,7 @@ class Word(Struct, frozen=True, kw_only=True):
     negated: bool = False
     acts: bool = False  # says what happens
     weak: bool = False
+    voiced: bool = False  # shows by its affix who acts
     capital: bool = False  # written like a name
     within: str = ""  # "name" or "value" where it stands inside a mark
 
@@ -103,6 +104,7 @@ def _words(document: Document, spot: Spot, marked: Sequence[tuple[int, int, str]
             negated=a in negated,
             acts=a not in turning and acts(form, tag),
             weak=a in turning or form in weak or form in checks.light or canonical(form, tag) in weak,
+            voiced=" " not in form and form.startswith((*checks.active, *checks.passive)) and lemma(form, tag) != form,
             capital=text[a].isupper() and a > spot[0],
             within=next((kind for x, y, kind in marked if x <= a and b <= y), ""),
         )
@@ -119,7 +121,7 @@ def _tokens(text: str, spot: Spot) -> Iterator[Spot]:
 
 def _phrases(folded: str, offset: int, tag: str) -> Iterator[tuple[int, int, str]]:
     seen = set()
-    for forms in (_same_phrases(tag), phrases(tag), opposite_phrases(language(tag).checks)):
+    for forms in (_same_phrases(tag), phrases(tag), _own_phrases(tag)):
         for a, b, _ in forms.find(folded):
             if (a, b) not in seen:
                 seen.add((a, b))
@@ -136,7 +138,7 @@ def keys_of(word: str, tag: str) -> frozenset[str]:
     if form.isdigit():
         return frozenset({form, f"#{int(form)}"})
     meant = concept(form, tag)
-    return frozenset({canonical(form, tag), *(["@" + meant] if meant else [])})
+    return frozenset({canonical(form, tag), *(["@" + meant] if meant else []), *_near(form, tag)})
 
 
 @functools.lru_cache(maxsize=4096)
@@ -144,7 +146,29 @@ def _phrase(form: str, tag: str) -> frozenset[str]:
     """What a phrase may be matched by."""
     meant = next((key for a, b, key in phrases(tag).find(form) if (a, b) == (0, len(form))), "")
     same = next((key for a, b, key in _same_phrases(tag).find(form) if (a, b) == (0, len(form))), "")
-    return frozenset(k for k in ("@" + meant if meant else "", same or form) if k)
+    return frozenset(k for k in ("@" + meant if meant else "", same or form, *_near(form, tag)) if k)
+
+
+def _near(form: str, tag: str) -> tuple[str, ...]:
+    """Keys of the groups of verbs that a word or its lemma stands in."""
+    known = _near_forms(tag)
+    return known.get(form) or known.get(lemma(form, tag), ())
+
+
+@functools.cache
+def _near_forms(tag: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, forms in language(tag).checks.near.items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), "~" + key)
+    return found
+
+
+@functools.cache
+def _own_phrases(tag: str) -> Forms[str]:
+    """Opposites and near verbs of several words."""
+    forms = (*_near_forms(tag), *opposites(language(tag).checks))
+    return Forms((form, form) for form in forms if " " in form)
 
 
 @functools.cache

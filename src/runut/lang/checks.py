@@ -1,11 +1,8 @@
 """The shape of `data/lang/<tag>/checks.yaml`: what turns a statement into another one."""
 
-import functools
 from collections.abc import Mapping
 
 from msgspec import Struct
-
-from runut.lang.match import Forms
 
 
 class Opposites(Struct, frozen=True):
@@ -27,6 +24,7 @@ class Checks(Struct, frozen=True, kw_only=True):
 
     opposites: tuple[Opposites, ...] = ()
     examples: tuple[OppositeExample, ...] = ()
+    near: dict[str, tuple[str, ...]] = {}  # verbs that news use one for another; one key in every language
     light: tuple[str, ...] = ()  # verbs and nouns that say next to nothing: "melakukan"
     acts: tuple[str, ...] = ()  # words that say what happens, although they have no verb's affix: "tewas"
     act_endings: tuple[str, ...] = ()  # endings of verbs: "ed"
@@ -46,18 +44,11 @@ class Checks(Struct, frozen=True, kw_only=True):
     heads: tuple[str, ...] = ()  # words that may be left out of a name: "pt"
 
 
-@functools.lru_cache(maxsize=16)
 def opposites(checks: Checks) -> Mapping[str, frozenset[str]]:
-    """Every form -> the forms that exclude it."""
+    """Every form -> the forms that exclude it. Reads every pair: keep what it gives."""
     found: dict[str, set[str]] = {}
     for pair in checks.opposites:
         for these, those in ((pair.left, pair.right), (pair.right, pair.left)):
             for form in these:
                 found.setdefault(form, set()).update(those)
     return {form: frozenset(others) for form, others in found.items()}
-
-
-@functools.lru_cache(maxsize=16)
-def opposite_phrases(checks: Checks) -> Forms[str]:
-    """The forms of several words, found in folded text."""
-    return Forms((form, form) for form in opposites(checks) if " " in form)
