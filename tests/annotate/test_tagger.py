@@ -8,6 +8,7 @@ import pytest
 
 from runut.annotate.tagger import FEATURES, Features, model, shape, spans, tagger
 from runut.annotate.words import lexicon, seen, tokens
+from runut.text import fold
 
 MOST = 5 * 1024 * 1024
 
@@ -42,7 +43,7 @@ def test_shapes_of_words(word, gives):
 
 def test_a_word_has_features_of_its_neighbours_and_of_the_titles_before_it():
     text = "Presiden Bagus Wirayuda tiba"
-    words = tokens(text, 0, len(text))
+    words = tokens(text, fold(text), 0, len(text))
     rows = Features().rows([w.text for w in words], seen(words, [], lexicon("id")))
     assert {"w=wirayuda", "-1w=bagus", "1w=tiba", "run=role$"} <= set(rows[2])
     assert "run=role$" not in rows[3]
@@ -53,7 +54,7 @@ def test_features_that_the_model_lacks_change_nothing():
     listed = model("id").with_suffix(FEATURES).read_text(encoding="utf-8").split("\n")
     assert listed == sorted(opened.model.info().attributes)
     text = "Menurut Bupati Sari Dewi, kantor Bank Contoh Nasional di Ambon tutup sejak Jumat karena banjir."
-    words = tokens(text, 0, len(text))
+    words = tokens(text, fold(text), 0, len(text))
     given = [w.text for w in words], seen(words, [], lexicon("id"))
     labels = opened.model.tag(Features().rows(*given))
     assert set(labels) > {"O"}

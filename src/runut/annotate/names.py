@@ -37,7 +37,7 @@ def mark(document: Document, language: Language) -> Document:
     titled: list[tuple[int, int]] = []
     for start, end, zone in _stretches(document):
         where = (start, end)
-        words = tokens(text, *where)
+        words = tokens(text, folded, *where)
         if _all_capitals(words, HEADLINE if zone == "headline" else SENTENCE):
             titled.append(where)
         else:

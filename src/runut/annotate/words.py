@@ -9,7 +9,6 @@ from runut.annotate.known import Hit
 from runut.annotate.tagger import Seen
 from runut.lang import language
 from runut.lang.titles import Kind
-from runut.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")  # "PresidenWirayuda": a scraper dropped the blank
@@ -69,18 +68,19 @@ def lexicon(tag: str) -> Lexicon:
     )
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks between two offsets; glued words are parted."""
-    if not GLUED.search(text, start, end):
-        return [Token(m.start(), m.end(), m[0], fold(m[0])) for m in WORD.finditer(text, start, end)]
-    return [t for m in WORD.finditer(text, start, end) for t in _parts(m.start(), m[0])]
+def tokens(text: str, folded: str, start: int, end: int) -> list[Token]:
+    """Words and marks between two offsets of a text, which is also given folded; glued words are parted."""
+    places = [m.span() for m in WORD.finditer(text, start, end)]
+    if GLUED.search(text, start, end):
+        places = [part for a, b in places for part in _parts(text, a, b)]
+    make = Token._make
+    return [make((a, b, text[a:b], folded[a:b])) for a, b in places]
 
 
-def _parts(start: int, word: str) -> list[Token]:
-    """One word, or the words glued in it."""
-    cuts = [m.start() for m in GLUED.finditer(word)]
-    pairs = zip([0, *cuts], [*cuts, len(word)], strict=True)
-    return [Token(start + a, start + b, word[a:b], fold(word[a:b])) for a, b in pairs]
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a word stands, or the words glued in it."""
+    cuts = [start + m.start() for m in GLUED.finditer(text[start:end])]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
 def title_at(words: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -109,6 +109,9 @@ def seen(words: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
             known[j] = ("I" if j > i else "B") + group
     i = 0
     while i < len(words):
+        if words[i].low not in lexicon.starts:
+            i += 1
+            continue
         length, kind = title_at(words, i, lexicon)
         for j in range(i, i + length):
             titles[j] = kind

@@ -26,11 +26,12 @@ class Forms(Generic[T]):
         if self._empty:
             return
         held: tuple[int, int, T] | None = None
+        size = len(folded)
         for last, (length, meaning) in self._automaton.iter(folded):
             start, end = last - length + 1, last + 1
-            if (start and _inside(folded[start - 1], folded[start])) or (
-                end < len(folded) and _inside(folded[last], folded[end])
-            ):
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+                continue
+            if end < size and folded[end].isalnum() and folded[last].isalnum():
                 continue
             if held is None or start >= held[1]:
                 if held is not None:
@@ -40,8 +41,3 @@ class Forms(Generic[T]):
                 held = (start, end, meaning)
         if held is not None:
             yield held
-
-
-def _inside(left: str, right: str) -> bool:
-    """Whether no word ends between the two characters."""
-    return left.isalnum() and right.isalnum()
