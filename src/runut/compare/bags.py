@@ -29,6 +29,16 @@ class Given(Struct, frozen=True):
     near: frozenset[str]
 
 
+class Value(Struct, frozen=True):
+    """One value that one claim gives, and the words beside it."""
+
+    value: Amount | When
+    near: frozenset[str]
+    named: frozenset[tuple[str, str]]  # who and where, in its claim
+    claim: str
+    report: str
+
+
 class Said(Struct, frozen=True, kw_only=True):
     """One claim made ready to be aligned.
 

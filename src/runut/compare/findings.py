@@ -3,26 +3,34 @@
 from collections.abc import Mapping, Sequence
 
 from runut.compare.align import align
-from runut.compare.bags import Names, Said, bags
+from runut.compare.bags import Names, Said, Value, bags
 from runut.compare.links import linked
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
+from runut.compare.rulings import Rulings
 from runut.compare.sources import Sources
-from runut.compare.values import Judged, Value, judge
+from runut.compare.updates import told_of
+from runut.compare.values import Judged, judge
 from runut.text import digest
-from runut.types import Answer, Claim, Document, Finding, Group, Modality, Origin, Resolution
+from runut.types import Answer, Claim, Document, Finding, Group, Judgement, Modality, Origin, Resolution
 
 
-def compare(documents: Sequence[Document], groups: Sequence[Group], resolution: Resolution) -> tuple[Finding, ...]:
+def compare(
+    documents: Sequence[Document],
+    groups: Sequence[Group],
+    resolution: Resolution,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Finding, ...]:
     """Findings: every statement of a report, aligned with those of the other reports of its story.
 
-    Only reports of one story are set side by side. The order of documents and groups does not matter. Cost: near
+    Only reports of one story are set side by side. `judgements`: those that
+    stand; of them count those about origins. The order of documents and groups does not matter. Cost: near
     linear in reports; within a story, claims times the postings of their rarer features.
     """
-    by_id, names = {d.report.id: d for d in documents}, Names(resolution)
+    by_id, names, rulings = {d.report.id: d for d in documents}, Names(resolution), Rulings(judgements)
     out: list[Finding] = []
     for reports in _stories(documents, groups):
-        out += _story([by_id[r] for r in reports if r in by_id], names, resolution)
+        out += _story([by_id[r] for r in reports if r in by_id], names, resolution, rulings)
     return tuple(out)
 
 
@@ -33,10 +41,12 @@ def _stories(documents: Sequence[Document], groups: Sequence[Group]) -> list[tup
     return stories + sorted((d.report.id,) for d in documents if d.report.id not in held)
 
 
-def _story(documents: Sequence[Document], names: Names, resolution: Resolution) -> list[Finding]:
+def _story(
+    documents: Sequence[Document], names: Names, resolution: Resolution, rulings: Rulings
+) -> list[Finding]:
     ordered = sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
     said = [s for d in ordered for s in bags(d, names)]
-    sources = Sources(ordered, resolution, names)
+    sources = Sources(ordered, resolution, names, rulings)
     by_id = {d.report.id: d for d in ordered}
     claims, clusters = align(said)
     members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]
@@ -46,8 +56,9 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution) 
 
 def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:
     claims = tuple(s.claim for s in cluster)
-    judged = judge(cluster, {s.report: outlet_of(documents[s.report]) for s in cluster})
     found = origins(cluster, sources)
+    by = {s.report: (documents[s.report], outlet_of(documents[s.report])) for s in cluster}
+    judged = judge(cluster, {s.claim.id: told_of(s, *by[s.report], found) for s in cluster})
     named = {chain[0] for o in found for chain in o.chains}
     reports = dict.fromkeys(s.report for s in cluster)
     silent = sum(all(c.chain[0] not in named for c in claims if c.span.report == r) for r in reports)

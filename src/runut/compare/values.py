@@ -7,24 +7,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from runut.compare.bags import CLOCK, DAY, Said, about_others, unit_key
+from runut.compare.bags import CLOCK, DAY, Said, Value, about_others, unit_key
+from runut.compare.updates import Told, updated
 from runut.types import Amount, Reason, When
 
 Relation = Literal["same", "fits", "excludes"]
 ROUNDED = Decimal("0.05")  # two counts this near, one of them marked as about, can be one count
 BESIDE = 2  # words beside two values that say that they measure one thing
 BESIDE_CLOCK = 1  # the same for clock times, of which an event has few
+FOLLOWS = ("updated", "corrected")
 NEAR = 10  # minutes between clock times that can be one time
-
-
-class Value(Struct, frozen=True):
-    """One value that one claim gives, and the words beside it."""
-
-    value: Amount | When
-    near: frozenset[str]
-    named: frozenset[tuple[str, str]]  # who and where, in its claim
-    claim: str
-    report: str
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -37,34 +29,35 @@ class Judged(Struct, frozen=True, kw_only=True):
     why: tuple[Reason, ...] = ()
 
 
-def judge(cluster: Sequence[Said], outlets: Mapping[str, str]) -> Judged:
+def judge(cluster: Sequence[Said], told: Mapping[str, Told]) -> Judged:
     """The value that most reports of a cluster give, and how the reports' values stand to each other.
 
-    `outlets`: outlet by report. What one outlet gives anew is its own update or another instance, no conflict.
+    `told`: by claim. What one outlet gives anew is its own update or another instance, no conflict.
     """
-    questions = _questions(cluster, outlets)
+    questions = _questions(cluster, told)
     if len({s.report for s in cluster}) == 1:
         best = next(iter(questions), None)
         return (
             Judged(role=best.role, unit=best.unit, verdict="single", given=best.given) if best else _nothing("single")
         )
     shared = [q for q in questions if len({g.report for g in q.given}) > 1]
-    for q in shared:
-        if q.verdict == "differ":
-            return q
     if shared:
-        return shared[0]
+        return min(shared, key=lambda q: (q.verdict != "differ", not _follows(q)))
     moods = sorted({s.claim.modality.value for s in cluster})
     if len(moods) > 1:
         return _nothing("compatible", Reason("fits-modality", {"modalities": ", ".join(moods)}))
     return _nothing("agree")
 
 
+def _follows(question: Judged) -> bool:
+    return any(r.code in FOLLOWS for r in question.why)
+
+
 def _nothing(verdict: Literal["single", "agree", "compatible"], *why: Reason) -> Judged:
     return Judged(role="", unit="", verdict=verdict, why=why)
 
 
-def _questions(cluster: Sequence[Said], outlets: Mapping[str, str]) -> list[Judged]:
+def _questions(cluster: Sequence[Said], told: Mapping[str, Told]) -> list[Judged]:
     """Amounts by unit, clock times, days; those that more reports answer first."""
     asked: dict[tuple[str, str], list[Value]] = {}
     for s in cluster:
@@ -72,7 +65,7 @@ def _questions(cluster: Sequence[Said], outlets: Mapping[str, str]) -> list[Judg
             key = _question(g.value, s.tag)
             if key:
                 asked.setdefault(key, []).append(Value(g.value, g.near, s.named, s.claim.id, s.report))
-    out = [_judged(role, given, outlets) for (role, _), given in asked.items()]
+    out = [_judged(role, given, told) for (role, _), given in asked.items()]
     return sorted(out, key=lambda q: (-len({g.report for g in q.given}), q.role != "amount"))
 
 
@@ -85,41 +78,42 @@ def _question(value: Amount | When, tag: str) -> tuple[str, str] | None:
     return ("time", "day") if days_of(value) else None
 
 
-def _judged(role: str, given: Sequence[Value], outlets: Mapping[str, str]) -> Judged:
+def _judged(role: str, given: Sequence[Value], told: Mapping[str, Told]) -> Judged:
     by_report: dict[str, list[Value]] = {}
     for g in given:
         by_report.setdefault(g.report, []).append(g)
-    relations = {
-        _between(by_report[a], by_report[b], rivals=outlets[a] != outlets[b]) for a, b in combinations(by_report, 2)
-    }
-    values = "; ".join(sorted({_shown(g.value) for g in given}))
+    pairs = list(combinations(by_report.values(), 2))
+    rivals = [p for left, right in pairs if (p := _rivals(left, right)) is not None]
+    against = [(a, b) for a, b in rivals if told[a.claim].outlet != told[b.claim].outlet]
     unit = next((g.value.unit for g in given if isinstance(g.value, Amount)), "")
-    if "excludes" in relations:
-        why: tuple[Reason, ...] = (Reason("differ-value", {"values": values}),)
-        return Judged(role=role, unit=unit, verdict="differ", given=tuple(given), why=why)
-    if relations <= {"same"}:
+    follows = updated(rivals, given, told) if rivals else None
+    if follows:
+        ordered = tuple(sorted(given, key=lambda g: told[g.claim].at))
+        return Judged(role=role, unit=unit, verdict="compatible", given=ordered, why=(follows,))
+    values = {"values": "; ".join(sorted({_shown(g.value) for g in given}))}
+    if against:
+        return Judged(role=role, unit=unit, verdict="differ", given=tuple(given), why=(Reason("differ-value", values),))
+    if all(_meet(left, right) for left, right in pairs):
         return Judged(role=role, unit=unit, verdict="agree", given=tuple(given))
-    why = (Reason("fits-value", {"values": values}),)
-    return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=why)
+    return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=(Reason("fits-value", values),))
 
 
-def _between(left: Sequence[Value], right: Sequence[Value], *, rivals: bool) -> Relation:
-    """How two reports' values stand to each other: what has no match on either side excludes what measures the same."""
+def _meet(left: Sequence[Value], right: Sequence[Value]) -> bool:
+    return any(relation(a.value, b.value) == "same" for a in left for b in right)
+
+
+def _rivals(left: Sequence[Value], right: Sequence[Value]) -> tuple[Value, Value] | None:
+    """Two values of two reports that measure the same, exclude each other and have no match on either side."""
     table = {(i, j): relation(a.value, b.value) for i, a in enumerate(left) for j, b in enumerate(right)}
     matched = (
-        {i: r for (i, _), r in table.items() if r != "excludes"},
+        {i for (i, _), r in table.items() if r != "excludes"},
         {j for (_, j), r in table.items() if r != "excludes"},
     )
     for (i, j), r in table.items():
-        if (
-            rivals
-            and r == "excludes"
-            and i not in matched[0]
-            and j not in matched[1]
-            and _measure_the_same(left, right, i, j)
-        ):
-            return "excludes"
-    return "same" if "same" in table.values() else "fits"
+        free = r == "excludes" and i not in matched[0] and j not in matched[1]
+        if free and _measure_the_same(left, right, i, j):
+            return left[i], right[j]
+    return None
 
 
 def _measure_the_same(left: Sequence[Value], right: Sequence[Value], i: int, j: int) -> bool:

@@ -22,6 +22,7 @@ from runut.lang.cues import Cues
 from runut.lang.furniture import Furniture
 from runut.lang.numbers import Numbers
 from runut.lang.titles import Titles
+from runut.lang.updates import Updates
 from runut.lang.world import Agencies, Bodies, Outlets, Places
 
 P = TypeVar("P", bound=Struct)
@@ -42,6 +43,7 @@ class Language(Struct, frozen=True, kw_only=True):
     common: Common = Common()
     concepts: Concepts = Concepts()
     checks: Checks = Checks()
+    updates: Updates = Updates()
 
 
 class World(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,11 @@
+"""The shape of `data/lang/<tag>/updates.yaml`: what tells a count that grows from two accounts of one number."""
+
+from msgspec import Struct
+
+
+class Updates(Struct, frozen=True, kw_only=True):
+    """What `compare` knows of counts that go on."""
+
+    growing: tuple[str, ...] = ()  # words for what is counted anew until an event is over: "tewas", "dibatalkan"
+    until: tuple[str, ...] = ()  # words before the time up to which was counted: "hingga"
+    grown: tuple[str, ...] = ()  # words that say that a count was another one before, or will be: "bertambah"
