@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -10,14 +10,17 @@ from pathlib import Path
 import msgspec
 
 from runut.annotate import annotate
-from runut.compare import compare, timeline
+from runut.compare import Checker, compare, timeline
 from runut.engine import Engine
 from runut.extract import extract
 from runut.group import Profile, beside, group, profile
+from runut.lang import has_pack
+from runut.lang.identify import identify
 from runut.resolve import resolve
 from runut.store import Store, standing
-from runut.text import fold
+from runut.text import fold, settle
 from runut.types import (
+    Checked,
     Dating,
     Document,
     Dossier,
@@ -129,7 +132,7 @@ def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), i
         resolution = resolve(documents, named)
         grouping = msgspec.structs.replace(group(documents, resolution, judgements), dates=grouping.dates)
     documents = [_resolved(d, resolution) for d in documents]
-    findings = compare(documents, grouping.groups, resolution)
+    findings = compare(documents, grouping.groups, resolution, judgements)
     return Dossier(
         documents=tuple(documents),
         threads=_kind(grouping, "thread"),
@@ -150,6 +153,23 @@ def _judgements(record: Sequence[Judgement], documents: Sequence[Document]) -> l
         msgspec.structs.replace(j, left=ids.get(j.left, j.left), right=ids.get(j.right, j.right))
         for j in standing(record)
     ]
+
+
+def checker(dossier: Dossier) -> Callable[[str], Checked]:
+    """A function that tells what the reports of a dossier say about a statement. Making it reads every sentence.
+
+    A statement in a language that has no pack, or too short to tell, is read as in most of the reports.
+    """
+    made = Checker(dossier)
+    tags = [d.report.lang for d in dossier.documents]
+    usual = max(sorted(set(tags)), key=tags.count, default="id")
+
+    def check(statement: str) -> Checked:
+        told = identify(statement)
+        lang = told if has_pack(told) else usual
+        return made.check(per_report(Report(id="statement", text=settle(statement), lang=lang)))
+
+    return check
 
 
 def _kind(grouping: Grouping, kind: str) -> tuple:  # type: ignore[type-arg]

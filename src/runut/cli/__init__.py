@@ -3,6 +3,7 @@
 import io
 import sys
 
+from runut.cli import check as _check
 from runut.cli import evaluate as _evaluate
 from runut.cli import explain as _explain
 from runut.cli import judge as _judge
@@ -10,7 +11,7 @@ from runut.cli import trace as _trace
 from runut.cli.options import app
 
 __all__ = ["app", "main"]
-COMMANDS = (_trace, _explain, _evaluate, _judge)  # imported, they stand in the app
+COMMANDS = (_trace, _explain, _check, _evaluate, _judge)  # imported, they stand in the app
 
 
 def main() -> None:

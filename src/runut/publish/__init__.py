@@ -1,20 +1,24 @@
-"""Puts a dossier before readers. Door: `write`; beside it `document_json` and `explain`."""
+"""Puts a dossier before readers. Door: `write`; beside it `document_json`, `explain`, `saved`,
+which reads a dossier back, and `checked_json` and `checked_text` for answers about a statement.
+"""
 
 import shutil
 from collections.abc import Callable
 from typing import TextIO
 
 from runut.errors import UsageError
+from runut.publish.checked import checked_json, checked_text
 from runut.publish.dossier import page
 from runut.publish.explain import explain
 from runut.publish.frame import frame
 from runut.publish.html import html
 from runut.publish.json import document_json, dossier_json
 from runut.publish.markdown import markdown
+from runut.publish.saved import saved
 from runut.publish.text import text
 from runut.types import Dossier
 
-__all__ = ["FORMS", "document_json", "explain", "write"]
+__all__ = ["FORMS", "checked_json", "checked_text", "document_json", "explain", "saved", "write"]
 
 FORMS = ("text", "md", "html", "json")
 WIDTH = 100  # columns of the text form where there is no terminal
