@@ -1,5 +1,6 @@
 """Statements aligned across reports: verdicts, origins, denials, the order of time."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import permutations
 
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from runut.compare import compare, timeline
 from runut.compare.values import relation
-from runut.types import Amount, Entity, Group, Modality, Reason, Resolution, Spelling, When
+from runut.types import Amount, Entity, Group, Judgement, Modality, Reason, Resolution, Spelling, When
 
 NOBODY = Resolution((), {})
+OTHERWISE = "Dua belas perahu nelayan tenggelam dihantam ombak Teluk Buli"
 SAID = "Ombak menenggelamkan dua belas perahu nelayan di Teluk Buli"
 
 
@@ -255,6 +257,32 @@ def test_one_sentence_printed_by_two_outlets_has_one_origin(made):
     finding = only(a, b)
     assert len(finding.origins) == 1
     assert finding.origins[0].why.code == "origin-same-words"
+
+
+def judged(left, right, *, same):
+    at = datetime(2025, 6, 2, tzinfo=UTC)
+    return Judgement(left=left, right=right, same=same, kind="origin", by="ani", at=at)
+
+
+def test_people_may_judge_two_sources_to_be_one_origin_or_two(made):
+    a = told(made, SAID, "r-1", [("Balai Cuaca Selatan", "institution")])
+    b = told(made, OTHERWISE, "r-2", [("Dinas Pasar", "institution")])
+    one = judged("dinas pasar", "Balai Cuaca Selatan", same=True)
+    (finding,) = compare([a, b], [story(a, b)], NOBODY, [one])
+    assert (len(origins(finding)), finding.origins[0].why.code) == (1, "origin-judged")
+    c = told(made, OTHERWISE, "r-3", [("Balai Cuaca Selatan Maba", "institution")])
+    assert len(origins(only(a, c))) == 1
+    two = judged("Balai Cuaca Selatan", "Balai Cuaca Selatan Maba", same=False)
+    (finding,) = compare([a, c], [story(a, c)], NOBODY, [two])
+    assert len(origins(finding)) == 2
+
+
+def test_a_chain_may_be_judged_to_end_at_its_medium(made):
+    a = told(made, SAID, "r-1", [("Kantor Berita Selatan", "wire")])
+    b = told(made, OTHERWISE, "r-2", [("Rini Astuti", "person")])
+    own = judged("Rini Astuti", "Kantor Berita Selatan", same=False)
+    (finding,) = compare([a, b], [story(a, b)], NOBODY, [own])
+    assert set(origins(finding)) == {"Rini Astuti", "Kantor Berita Selatan"}
 
 
 def test_what_nobody_is_named_for_has_no_origin(made):

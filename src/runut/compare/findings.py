@@ -41,9 +41,7 @@ def _stories(documents: Sequence[Document], groups: Sequence[Group]) -> list[tup
     return stories + sorted((d.report.id,) for d in documents if d.report.id not in held)
 
 
-def _story(
-    documents: Sequence[Document], names: Names, resolution: Resolution, rulings: Rulings
-) -> list[Finding]:
+def _story(documents: Sequence[Document], names: Names, resolution: Resolution, rulings: Rulings) -> list[Finding]:
     ordered = sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
     said = [s for d in ordered for s in bags(d, names)]
     sources = Sources(ordered, resolution, names, rulings)

@@ -50,7 +50,7 @@ def origins(cluster: Sequence[Said], sources: Sources) -> tuple[Origin, ...]:
         ends = _joined(ends, same, code, sources)
     return tuple(
         Origin(name=e.source.name, role=e.source.role, chains=tuple(dict.fromkeys(e.chains)), why=e.why)
-        for e in _deeper(ends)
+        for e in _deeper(ends, sources)
     )
 
 
@@ -79,15 +79,22 @@ def _joined(ends: Sequence[End], same: Same, code: str, sources: Sources) -> lis
     """The ends, those that are the same source joined into the first; a person is shown before the body."""
     out: list[End] = []
     for e in ends:
-        host = next((h for h in out if same(h, e, sources)), None)
+        ruled = [_ruled(h, e, sources) for h in out]
+        host = next((h for h, r in zip(out, ruled, strict=True) if (same(h, e, sources) if r is None else r)), None)
         if host is None:
             out.append(e)
             continue
         if host.source.name != e.source.name:
-            host.why = Reason(code, {"names": f"{host.source.name}; {e.source.name}"})
+            judged = ruled[out.index(host)]
+            host.why = Reason("origin-judged" if judged else code, {"names": f"{host.source.name}; {e.source.name}"})
         host.said, host.chains = host.said + e.said, host.chains + e.chains
         host.source = max(host.source, e.source, key=_shown_first)
     return out
+
+
+def _ruled(left: End, right: End, sources: Sources) -> bool | None:
+    """What somebody has decided about two ends."""
+    return sources.ruled([c[-1] for c in left.chains], [c[-1] for c in right.chains])
 
 
 def _shown_first(source: Source) -> tuple[bool, bool, int]:
@@ -171,15 +178,17 @@ def _part(whole: frozenset[str], known: frozenset[str], common: frozenset[str]) 
     return sum(held.values()) / sum(weights.values())
 
 
-def _deeper(ends: list[End]) -> list[End]:
+def _deeper(ends: list[End], sources: Sources) -> list[End]:
     """Media and documents dropped where another chain goes on to who told it; a described medium is the named one."""
     spoken = [e for e in ends if e.source.role not in CHANNELS]
     media = [e for e in ends if e.source.role in CHANNELS]
+    held = [e for e in media if any(_ruled(s, e, sources) is False for s in spoken)]
+    media = [e for e in media if e not in held]
     if spoken and media:
         names = "; ".join(e.source.name for e in media)
         spoken[0].why = Reason("origin-deeper-chain", {"media": names, "origin": spoken[0].source.name})
         spoken[0].chains = spoken[0].chains + [c for e in media for c in e.chains]
-        return spoken
+        return spoken + held
     named = [e for e in media if not e.source.described]
     if named and len(named) < len(media):
         named[0].why = Reason("origin-described-medium", {"origin": named[0].source.name})

@@ -2,12 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from runut.compare.bags import WORD, Names, canonical
+from runut.compare.rulings import NONE, Rulings
 from runut.lang import Forms, language, world
 from runut.text import fold
 from runut.types import Document, Hop, Resolution, Span
@@ -42,8 +43,11 @@ class Titled(Struct, frozen=True):
 class Sources:
     """Every source of one story. Made once, asked often."""
 
-    def __init__(self, documents: Sequence[Document], resolution: Resolution, names: Names) -> None:
+    def __init__(
+        self, documents: Sequence[Document], resolution: Resolution, names: Names, rulings: Rulings = NONE
+    ) -> None:
         """`documents`: of one story."""
+        self._rulings = rulings
         self.days = {d.report.id: day for d in documents if (day := _day(d)) is not None}
         self._texts = {d.report.id: d.report.text for d in documents}
         self._words: dict[Span, tuple[str, ...]] = {}
@@ -57,6 +61,14 @@ class Sources:
 
     def _key(self, hop: Hop) -> str:
         return hop.entity or self._entities.get(fold(hop.name), "") or fold(hop.name)
+
+    def ruled(self, left: Iterable[Hop], right: Iterable[Hop]) -> bool | None:
+        """Whether somebody has decided that the sources at two ends are one, or two; None where nobody has."""
+        return self._rulings.on(self._called(left), self._called(right))
+
+    def _called(self, hops: Iterable[Hop]) -> frozenset[str]:
+        """Every folded name of the sources."""
+        return frozenset(fold(name) for h in hops for name in (h.name, *self._names.spellings(self._key(h))))
 
     def words(self, span: Span) -> tuple[str, ...]:
         """The folded words of a stretch of one of the story's reports, in order."""
