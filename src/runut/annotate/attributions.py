@@ -42,14 +42,17 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
     report = document.report.id
     found: list[tuple[Attribution, tuple[int, int]]] = []
     steps: list[Step] = []
+    said = (0, 0)
     for d in drafts:
         at = d.cue[0] if d.cue else d.sentence[0]
+        body = d.rule in p.lexicon.entrances
         if d.content is None:
             if d.kind in {"via", "hop"}:
                 steps += [s for s in [step(p, d, report, cast.medium(at))] if s]
-            elif d.kind == "" and d.source and cast.known(d.source, body=d.rule in p.lexicon.entrances):
+            elif d.kind == "" and d.source and not said[0] <= at < said[1] and cast.known(d.source, body=body):
                 cast.resolve(d.source, at)
             continue
+        said = d.content
         speaker, role = cast.resolve(d.source, at)
         found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         steps += [s for s in [platform(p, d, report)] if s and s.name != speaker]

@@ -188,7 +188,7 @@ def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
         return found if found >= 0 else None
     if verb.content == "clause":
         return p.words[i].start if not (verb.transitive and _object_only(s, i)) else None
-    if p.words[i].low in verb.nouns or _quotes_soon(s, c):
+    if p.words[i].low in verb.nouns or book.bare(p.words[i].low) in verb.nouns or _quotes_soon(s, c):
         return p.words[i].start
     for k in range(i, min(i + 6, s.last)):
         if p.words[k].low == book.cues.that[0] and not s.comma(k):
@@ -277,6 +277,8 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
         return
     if (that := _that(s, after)) is not None:
         s.says(that, rule, c, source)
+    elif c <= s.head and after < s.last and s.comma(after) and p.words[after].low not in book.settings | book.days:
+        s.says(p.words[after].start, rule, c, source)
     elif previous and (n := p.run(s.head, book.previous)) and s.head + n + 3 > c:
         s.add(previous, rule, c, source)
     else:

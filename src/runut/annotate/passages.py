@@ -57,10 +57,13 @@ class Lexicon:
         self.entrances = frozenset(f"cues:{v.name}" for v in cues.verbs if v.content == "none")
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
+        self.aliases = _by_first(cues.aliases)
+        self.nicknames = _by_first(cues.nicknames)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
         self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}}(?=(?:{tails})$)|[^\W\d_]{{3,}}(?=(?:{said})$))(.+)")
+        self.endings = frozenset(w for w in cues.tails if w.endswith(cues.suffixes))
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
     def __getattr__(self, name: str) -> frozenset[str]:
@@ -70,6 +73,11 @@ class Lexicon:
         """A word without a suffix that stands for its owner ("hasilnya")."""
         return next((low.removesuffix(x) for x in self.owning if low.endswith(x)), low)
 
+    def unglue(self, low: str) -> re.Match[str] | None:
+        """A capital word as a name and a small word that a scraper glued to it; None for a verb ("Dibicarakan")."""
+        glue = self.glued.fullmatch(low)
+        return None if glue and glue.group(2) in self.endings and low.startswith(self.cues.verbal) else glue
+
     def verbal_word(self, word: Word) -> bool:
         """Whether a word looks like a verb, by its prefix."""
         low = word.low
@@ -78,7 +86,20 @@ class Lexicon:
         )
 
 
-_TABLES = {"affixes", "nasals", "verbs", "phrases", "openers", "previous", "verbal", "crediting", "tails"}
+_TABLES = {
+    "affixes",
+    "nasals",
+    "verbs",
+    "phrases",
+    "openers",
+    "previous",
+    "nicknames",
+    "aliases",
+    "verbal",
+    "crediting",
+    "tails",
+    "suffixes",
+}
 
 
 def _by_first(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -187,7 +208,7 @@ def _words(text: str, book: Lexicon) -> Iterator[Word]:
             yield Word(start, start + glue.end(), glue.group(), capital=False)
             start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
         capital = raw[0] != low[0] or raw[0] == "@"
-        if capital and len(low) > LONG and (glue := book.glued.fullmatch(low)):
+        if capital and len(low) > LONG and low not in book.known and (glue := book.unglue(low)):
             yield Word(start, start + glue.end(1), glue.group(1), capital)
             start, low, capital = start + glue.end(1), glue.group(2), False
         yield Word(start, start + len(low), low, capital)

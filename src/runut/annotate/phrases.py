@@ -14,7 +14,9 @@ def read(s: Sentence, i: int) -> bool:
     p = s.p
     phrase = p.lexicon.phrases[p.words[i].low]
     rule, use = f"cues:{phrase.name}", phrase.use
-    if not _opens(s, i, use) or not _fits(s, i, use):
+    if not _opens(s, i, use):
+        return _within(s, i, use, rule)
+    if not _fits(s, i, use):
         return False
     if use == "thus":
         return s.comma(i) and _thus(s, i)
@@ -32,6 +34,19 @@ def read(s: Sentence, i: int) -> bool:
     if use == "according":
         return _closing(s, i, source, "hop") if _said_before(s, i) else around(s, i, after, source, rule)
     return False
+
+
+def _within(s: Sentence, i: int, use: str, rule: str) -> bool:
+    """By "Tanggul itu menurutnya terlalu rendah": without commas, between a subject and what is said of it."""
+    p, book = s.p, s.p.lexicon
+    k = i + 1
+    source = None
+    if use == "according" and k < s.last and p.words[k].low in book.pronouns:
+        source, k = (p.words[k].start, p.words[k].end), k + 1
+    if (use != "own" and source is None) or k >= s.last or i <= s.head:
+        return False
+    told = p.words[k].low in book.predicates or p.words[k].low in book.adverbs or book.verbal_word(p.words[k])
+    return told and s.says(p.words[k].start, rule, i, source)
 
 
 def _opens(s: Sentence, i: int, use: str) -> bool:

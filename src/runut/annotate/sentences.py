@@ -125,6 +125,8 @@ def _full_stop(text: str, dot: int, place: tuple[int, int, int], words: Words) -
     first = not text[at : m.start()].strip()
     if word.isdigit():
         return not first
+    if not word[-1].isalnum():
+        return True
     if len(word) == 1 or (word[-2:-1] == "." and word[-1].isupper()):
         before = LAST_WORD.search(text, max(at, m.start() - 15), max(at, m.start() - 1))
         return word.islower() or bool(before and fold(before[0]) in words.lettered)

@@ -180,6 +180,8 @@ def _adverbial(p: Passage, lo: int, hi: int) -> bool:
 
 def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
     """The last segment, with those before it that it explains ("Kepala Balai, Rini")."""
+    if len(segments) > 1 and p.run(segments[-1][0], p.lexicon.nicknames):
+        segments = segments[:-1]
     lo, hi = segments[-1]
     for a, b in reversed(segments[:-1]):
         if p.words[b - 1].low in p.lexicon.deictics or _adverbial(p, a, b):

@@ -3,30 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from runut.annotate.media import is_medium
-from runut.annotate.passages import LONG, Passage, Word
+from runut.annotate.passages import Passage, Word
+from runut.annotate.people import SPELT, Person, aliases, alike, clean, laws, maybe_person, name_parts, unglued
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
-ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
-GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
+GLUED_NAME = re.compile(r"[a-z]([A-Z][a-z]{2,}(?: [A-Z][a-z.]*){1,3})$")
 LEAD = 10  # words before a name in which a role may stand
 BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
 RECENT = 4  # speakers looked back over for a pronoun
-
-
-class Person(NamedTuple):
-    """A name that may be a person's, and its folded parts."""
-
-    text: str
-    parts: frozenset[str]
-    start: int
-    end: int
-    sure: bool
 
 
 class Speaker(NamedTuple):
@@ -45,10 +35,10 @@ class Cast:
         self.p = p
         others = {n.value.text for n in p.names if n.value.kind in {"organisation", "agency", "place"}}
         people = [
-            Person(text, _parts(text), n.span.start, n.span.end, n.value.kind == "person")
+            Person(text, name_parts(text), n.span.start, n.span.end, n.value.kind == "person")
             for n in p.names
-            if _maybe_person(p, n)
-            for text in [_unglued(p, n.value.text)]
+            if maybe_person(p, n)
+            for text in [unglued(p, n.value.text)]
             if text not in others
         ]
         self.people = people
@@ -57,12 +47,13 @@ class Cast:
         for n in sorted(self.named, key=lambda n: n.start):
             for part in n.parts:
                 self.by_part.setdefault(part, []).append(n)
-        self.short = dict(_aliases(p, people))
+        self.short = dict(aliases(p, people))
         self.spoke: list[Speaker] = []
         self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
         self._called: dict[frozenset[str], str] = {}
         self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
         self._laws: list[tuple[int, str]] | None = None
+        self._long: list[Person] | None = None
 
     def resolve(self, source: Stretch | None, at: int) -> tuple[str, str]:
         """(name, role of hop) of a source; of whoever spoke last where the source is None or a pronoun."""
@@ -73,10 +64,17 @@ class Cast:
         if words[0].low in book.pronouns or (len(words) == 1 and words[0].low in book.plurals):
             person = words[0].low in book.pronouns
             return (self._subject_before(source[0]) if person else None) or self._last(at, person=person)
-        found = self._named(source, words) or self._press(source, words) or self._meant(words, source[0])
+        found = (
+            self._named(source, words)
+            or self._glued(source, words)
+            or self._press(source, words)
+            or self._meant(words, source[0])
+        )
         if found is None:
             text = clean(self.p.text[source[0] : source[1]])
-            found = self.short.get(text.lower(), text), self._role(text, words)
+            meant = self.short.get(text.lower(), "")
+            spelt = self._misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
+            found = (spelt, "person") if spelt else (meant or text, self._role(text, words))
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at))
         return found
 
@@ -131,7 +129,7 @@ class Cast:
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The person a source phrase names: alone between commas, at its start, else last in it."""
-        inside = [n for n in self.p.inside(*source) if _maybe_person(self.p, n)]
+        inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n)]
         some = words[0].low in self.p.lexicon.someone
         sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
         if name := self._apposed(words):
@@ -141,9 +139,16 @@ class Cast:
             return self._full_of(chosen), "person"
         return None if some else self._known(words)
 
+    def _glued(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
+        """The name that a scraper glued to the role before it ("Kepala BalaiRini Astuti")."""
+        tail = GLUED_NAME.search(self.p.text, source[0], source[1])
+        if tail is None or words[0].low not in self.p.lexicon.roles or self.p.inside(tail.start(1), source[1], "place"):
+            return None
+        return self.full(name_parts(tail[1]), tail[1]), "person"
+
     def _full_of(self, n: Mark[Name]) -> str:
-        text = _unglued(self.p, n.value.text)
-        return self.full(_parts(text), text)
+        text = unglued(self.p, n.value.text)
+        return self.full(name_parts(text), text)
 
     def _is_person(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name in a source is a person's, by its kind or by its place there."""
@@ -164,7 +169,7 @@ class Cast:
         if any(n.span.start <= stretch[0] for n in self.p.inside(*stretch, "organisation", "place", "agency")):
             return ""
         text = self.p.text[stretch[0] : stretch[1]]
-        return self.full(_parts(text), " ".join(text.split()))
+        return self.full(name_parts(text), " ".join(text.split()))
 
     def _head(self, people: list[Mark[Name]], source: Stretch) -> Mark[Name] | None:
         """Of people named in one phrase the last where a name ends its first part, else the first."""
@@ -213,17 +218,26 @@ class Cast:
 
     def full(self, parts: frozenset[str], text: str) -> str:
         """The fullest name in the report that holds all these parts: of one who spoke, else the first named."""
-        if len(parts) == 1 and (long := self.short.get(next(iter(parts)))):
+        if len(parts) == 1 and (long := self.short.get(next(iter(parts))) or self._misspelt(*parts)):
             return long
         if parts not in self._called:
             near = min((self.by_part.get(part, []) for part in parts), key=len, default=[])
             longer = [n.text for n in near if parts < n.parts][:BACK]
             spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.name in longer), "")
-            first = _parts(longer[0]) if longer else parts
+            first = name_parts(longer[0]) if longer else parts
             self._called[parts] = spoken or next(
-                (n for n in longer if first < _parts(n)), longer[0] if longer else text
+                (n for n in longer if first < name_parts(n)), longer[0] if longer else text
             )
         return self._called[parts]
+
+    def _misspelt(self, part: str) -> str:
+        """The one full name of the report with a part that differs from this one by a letter; "" without one."""
+        if len(part) < SPELT or any(len(n.parts) > 1 for n in self.by_part.get(part, ())):
+            return ""
+        if self._long is None:
+            self._long = [n for n in self.named if n.sure and len(n.parts) > 1][:BACK]
+        found = {self.full(n.parts, n.text) for n in self._long if any(alike(part, other) for other in n.parts)}
+        return found.pop() if len(found) == 1 else ""
 
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
         """Who is meant by words that name nobody: "politikus itu", "Kapolres", "beleid tersebut", "perseroan"."""
@@ -301,7 +315,7 @@ class Cast:
         """The words of the role right before word `i`, back to a lower-case one."""
         for k in range(i - 1, max(-1, i - LEAD), -1):
             word = self.p.words[k]
-            small = not word.capital and word.low not in self.p.lexicon.lists
+            small = not word.capital and word.low not in self.p.lexicon.lists | self.p.lexicon.roles
             if small or any(c in self.p.gap(k + 1) for c in ".;\n"):
                 return
             yield word
@@ -316,11 +330,11 @@ class Cast:
     def _law(self, low: list[str], at: int) -> tuple[str, str] | None:
         """The law that a part of it or "beleid tersebut" points to: the first of the last paragraph that names one."""
         if self._laws is None:
-            self._laws = list(_laws(self.p))
+            self._laws = list(laws(self.p))
         numbers = {w for w in low if w.isdigit()}
         i = bisect_left(self._laws, (at, ""))
         for _, name in self._laws[:BACK] if len(numbers) > 1 else ():
-            if numbers <= _parts(name):
+            if numbers <= name_parts(name):
                 return name, "document"
         if not i:
             return None
@@ -342,56 +356,3 @@ class Cast:
         ):
             return "unnamed"
         return "institution"
-
-
-def _maybe_person(p: Passage, n: Mark[Name]) -> bool:
-    """Whether a name is a person's, or may be for all that is known."""
-    text = n.value.text
-    if any(c.isdigit() for c in text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
-        return False
-    if n.value.kind == "person":
-        return not text.isupper() or " " in text
-    return n.value.kind == "other" and not text.isupper() and text.split()[0].lower() not in p.lexicon.bodies
-
-
-def _unglued(p: Passage, text: str) -> str:
-    """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
-    text = clean(text)
-    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > LONG else None
-    return text[: -len(glue.group(2))] if glue else text
-
-
-def _aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
-    """(folded short form, name) of every "Joko Widodo (Jokowi)"."""
-    for n in people:
-        m = ALIAS.match(p.text, n.end)
-        if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
-            yield m.group(1).lower(), n.text
-    for n, other in pairwise(people):
-        between = p.text[n.end : other.start].strip(" ,").lower()
-        if len(n.parts) > 1 and any(between.startswith(a) for a in p.lexicon.aliases) and len(between) < 24:
-            for part in other.parts - n.parts:
-                yield part, n.text
-
-
-def _laws(p: Passage) -> Iterator[tuple[int, str]]:
-    names = "|".join(re.escape(n) for n in sorted(p.lexicon.laws, key=len, reverse=True))
-    pattern = rf"\b(?-i:(?=[A-Z]))(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
-    last = ""
-    for m in re.finditer(pattern, p.text, re.IGNORECASE):
-        if p.quoted(m.start(), m.end()):
-            continue
-        if last and p.lexicon.deictics.intersection(m.group().lower().split()):
-            yield m.start(), last  # "Perpres tersebut mencabut Perpres Nomor 5 Tahun 2020" is about the law before
-            continue
-        last = clean(m.group())
-        yield m.start(), last
-
-
-def _parts(name: str) -> frozenset[str]:
-    return frozenset(name.replace(".", " ").replace("/", " ").lower().split())
-
-
-def clean(text: str) -> str:
-    """The text on one line, words that a scraper glued parted, without stops and dashes at its ends."""
-    return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”')

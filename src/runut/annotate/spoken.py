@@ -1,8 +1,10 @@
 """One sentence while its cues are read: what is said in it, and where that ends."""
 
 from runut.annotate.passages import Draft, Passage
+from runut.lang.cues import Form
 
 LEAST = 2  # words in what is said
+SOON = 8  # words within which a "bahwa" belongs to a verb
 FAR = 200  # words looked over in one sentence; no sentence of a report is longer
 Stretch = tuple[int, int]
 
@@ -69,15 +71,16 @@ class Sentence:
         near = p.quoted(start, self.end)[:9]
         if near and near[0].start <= start + 1 and p.text[near[0].end : near[0].end + 1] == ",":
             return near[0].end
-        first = p.index(start)
-        for i in range(first + 1, min(first + FAR, self.last)):
-            if not self.quoted(i) and (end := self._ends_before(i, first)):
-                return end
+        first, limit = p.index(start), self.end
         for q in near:
             after = p.index(q.end)
             if q.start > start and self.used.intersection(range(after, after + 3)):
-                return q.start
-        return self.end
+                limit = q.start
+                break
+        for i in range(first + 1, min(first + FAR, p.index(limit))):
+            if not self.quoted(i) and (end := self._ends_before(i, first)):
+                return end
+        return limit
 
     def _ends_before(self, i: int, first: int) -> int:
         """Where what is said ends because word `i` begins something else; 0 where it does not."""
@@ -89,9 +92,17 @@ class Sentence:
             return 0
         if form.place == "after" and self.comma(i) and i + 1 < self.last:
             return p.words[i - 1].end
-        if form.place == "subject" and i > first + 2 and (k := self._joined(i)) > first:
+        if form.place == "subject" and i > first + 2 and self._tells(i, form) and (k := self._joined(i)) > first:
             return p.words[k - 1].end
         return 0
+
+    def _tells(self, i: int, form: Form) -> bool:
+        """Whether something said follows verb `i`: always where it may be any clause."""
+        p, book = self.p, self.p.lexicon
+        if form.verb.content == "clause":
+            return True
+        behind = p.words[i + 1 : i + 1 + SOON]
+        return any(w.low in book.that for w in behind) or any(w.low in form.verb.nouns for w in behind[:1])
 
     def _joined(self, i: int) -> int:
         """The "dan" that joins verb `i` to one before it; 0 when there is none."""

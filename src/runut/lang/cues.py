@@ -98,9 +98,11 @@ class Cues(Struct, frozen=True, kw_only=True):
     stops: tuple[str, ...] = ()  # end the phrase that names a source
     settings: tuple[str, ...] = ()  # open a phrase between verb and content: occasion, hearer, day
     verbal: tuple[str, ...] = ()  # prefixes of verbs: a lower-case word with one ends a source
+    suffixes: tuple[str, ...] = ()  # endings of verbs: a small word with one, glued to a verb's start, is no small word
     nominal: tuple[str, ...] = ()  # words that only look like verbs
     previous: tuple[str, ...] = ()  # objects that stand for the sentence before ("hal ini")
     aliases: tuple[str, ...] = ()  # join two names of one person ("Joko Widodo alias Jokowi")
+    nicknames: tuple[str, ...] = ()  # after a name and a comma: the one its bearer goes by
     papers: tuple[str, ...] = ()  # nouns for documents, posts, recordings
     media: tuple[str, ...] = ()  # nouns for media
     hearers: tuple[str, ...] = ()  # hearers that are no medium

@@ -1,0 +1,111 @@
+"""The people whom a report names, their short names and nicknames; the laws it names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from runut.annotate.passages import LONG, Passage
+from runut.types import Mark, Name
+
+ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
+GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
+BACK = 100  # people looked back over
+ALSO = 3  # words at most of a second name
+SPELT = 6  # letters at least of a name that may be misspelt
+
+
+class Person(NamedTuple):
+    """A name that may be a person's, and its folded parts."""
+
+    text: str
+    parts: frozenset[str]
+    start: int
+    end: int
+    sure: bool
+
+
+def maybe_person(p: Passage, n: Mark[Name]) -> bool:
+    """Whether a name is a person's, or may be for all that is known."""
+    text = n.value.text
+    if any(c.isdigit() for c in text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
+        return False
+    if n.value.kind == "person":
+        return not text.isupper() or " " in text
+    return (
+        n.value.kind == "other"
+        and text.split()[0].lower() not in p.lexicon.forms
+        and not text.isupper()
+        and text.split()[0].lower() not in p.lexicon.bodies
+    )
+
+
+def unglued(p: Passage, text: str) -> str:
+    """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
+    text = clean(text)
+    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > LONG else None
+    return text[: -len(glue.group(2))] if glue else text
+
+
+def aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
+    """(folded short form, name) of every "Joko Widodo (Jokowi)"."""
+    for n in people:
+        m = ALIAS.match(p.text, n.end)
+        if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
+            yield m.group(1).lower(), n.text
+    for n in people:
+        i = p.index(n.end)
+        if len(n.parts) < 2 or i >= len(p.words) or p.text[n.end : p.words[i].start].strip(" ,"):
+            continue
+        run = p.run(i, p.lexicon.aliases)
+        for word in takewhile(lambda w: w.capital, p.words[i + run : i + run + ALSO] if run else ()):
+            if word.low not in n.parts:
+                yield word.low, n.text
+    yield from _nicknames(p, people)
+
+
+def _nicknames(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
+    """(folded nickname, name) of every "Nunu, sapaan akrabnya": of whom the report named in full most before."""
+    starts = [n.start for n in people]
+    for i in range(1, len(p.words)):
+        if not p.words[i - 1].capital or "," not in p.gap(i) or not p.run(i, p.lexicon.nicknames):
+            continue
+        nick = p.words[i - 1]
+        before = people[max(0, bisect_left(starts, nick.start) - BACK) : bisect_left(starts, nick.start)]
+        full = [n.text for n in before if len(n.parts) > 1 and nick.low not in n.parts]
+        if full:
+            yield nick.low, max(full, key=full.count)
+
+
+def alike(word: str, other: str) -> bool:
+    """Whether two words are one name's with one letter more, less, changed or swapped."""
+    long = min(len(word), len(other)) >= SPELT and word[0] == other[0]
+    return long and OSA.distance(word, other, score_cutoff=1) <= 1
+
+
+def laws(p: Passage) -> Iterator[tuple[int, str]]:
+    """(offset, name) of every law named outside quotations, in order."""
+    names = "|".join(re.escape(n) for n in sorted(p.lexicon.laws, key=len, reverse=True))
+    pattern = rf"\b(?-i:(?=[A-Z]))(?:{names})\b[^.;\n]{{0,60}}?\b(?:nomor|no\.?)\s*\d+(?:\s*tahun\s*|/)\d{{4}}"
+    last = ""
+    for m in re.finditer(pattern, p.text, re.IGNORECASE):
+        if p.quoted(m.start(), m.end()):
+            continue
+        if last and p.lexicon.deictics.intersection(m.group().lower().split()):
+            yield m.start(), last  # "Perpres tersebut mencabut Perpres Nomor 5 Tahun 2020" is about the law before
+            continue
+        last = clean(m.group())
+        yield m.start(), last
+
+
+def name_parts(name: str) -> frozenset[str]:
+    """The folded words of a name."""
+    return frozenset(name.replace(".", " ").replace("/", " ").lower().split())
+
+
+def clean(text: str) -> str:
+    """The text on one line, words that a scraper glued parted, without stops and dashes at its ends."""
+    return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”')
