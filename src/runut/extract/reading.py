@@ -25,6 +25,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     folded: str
     cues: list[tuple[int, int, tuple[Tag, ...]]]
     starts: list[int]  # of the cues
+    every: list[tuple[int, int, str]]  # word of the text
+    edges: list[int]  # where the words start
     attributions: tuple[Attribution, ...]  # by content
     contents: list[int]  # where contents start
     reach: list[int]  # where the contents up to each one end at the latest
@@ -51,8 +53,11 @@ class Reading(Struct, frozen=True, kw_only=True):
         return out[::-1]
 
     def words(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """(start, end, folded word) of every word in a stretch."""
-        return [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.folded, start, end)]
+        """(start, end, folded word) of every word in a stretch, which may begin or end inside a word."""
+        first, last = bisect.bisect_left(self.edges, start), bisect.bisect_left(self.edges, end)
+        if (first and self.every[first - 1][1] > start) or (last and self.every[last - 1][1] > end):
+            return _words(self.folded, start, end)
+        return self.every[first:last]
 
     def is_verb(self, word: str) -> bool:
         """Whether a folded word looks like a verb of doing, from its prefix and lemma."""
@@ -63,6 +68,7 @@ def reading(document: Document) -> Reading:
     """The document made ready. One pass of one automaton over the text."""
     actions = language(document.report.lang).actions
     folded = fold(document.report.text)
+    every = _words(folded, 0, len(folded))
     cues = action_cues(actions).find(folded)
     attributions = tuple(sorted(document.attributions, key=lambda a: (a.content.start, a.content.end)))
     return Reading(
@@ -70,12 +76,18 @@ def reading(document: Document) -> Reading:
         folded=folded,
         cues=cues,
         starts=[c[0] for c in cues],
+        every=every,
+        edges=[w[0] for w in every],
         attributions=attributions,
         contents=[a.content.start for a in attributions],
         reach=list(accumulate((a.content.end for a in attributions), max)),
         actions=actions,
         tag=document.report.lang,
     )
+
+
+def _words(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    return [(*m.span(), m[0]) for m in WORD.finditer(folded, start, end)]
 
 
 def inside(marks: Sequence[Mark[V]], start: int, end: int) -> list[Mark[V]]:
