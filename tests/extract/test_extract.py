@@ -63,6 +63,51 @@ def test_a_frame_that_tells_of_another_act_is_a_claim_of_its_own(made):
     assert "Setelah pertemuan dengan nelayan di Tual" in spoken(made, text, said=said)[0]
 
 
+def test_a_circumstance_that_runs_into_what_is_said_stands_with_it(made):
+    text = "Kunjungan gubernur terjadi setelah Rini Astuti memperingatkan bahwa dermaga kayu lama itu rapuh."
+    said = [("dermaga kayu lama itu rapuh", "Rini Astuti", "memperingatkan", [("Rini Astuti", "person")])]
+    assert spoken(made, text, said=said, names={"Rini Astuti": "person"}) == [text[:-1], "dermaga kayu lama itu rapuh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Rini Astuti, kepala delegasi nelayan, mengatakan pada Jumat bahwa {}.", "Rini Astuti", "mengatakan"),
+        ("{}, kata Rini Astuti usai rapat dengan delegasi nelayan di Tual pada Senin.", "Rini Astuti", "kata"),
+    ],
+)
+def test_a_frame_with_title_time_and_occasion_is_no_claim(made, text, source, cue):
+    content = "dua belas perahu tenggelam di Teluk Buli"
+    said = [(content, source, cue, [(source, "person")])]
+    assert spoken(made, text.format(content), said=said, names={source: "person"}) == [content]
+
+
+def test_what_follows_a_frame_is_a_claim_without_it(made):
+    text = "Dua belas perahu tenggelam di Teluk Buli, kata Antara, sementara tiga kapal berlayar ke Tual."
+    said = [("Dua belas perahu tenggelam di Teluk Buli", "Antara", "kata", [("Antara", "wire")])]
+    found = spoken(made, text, said=said)
+    assert found == ["Dua belas perahu tenggelam di Teluk Buli", "sementara tiga kapal berlayar ke Tual"]
+
+
+def test_a_sentence_that_only_names_the_source_of_the_one_before_is_no_claim(made):
+    text = "Kedua bupati menandatangani perjanjian batas laut. Keterangan ini dilaporkan Kantor Berita Selatan, Senin."
+    said = [("Keterangan ini", "Kantor Berita Selatan", "dilaporkan", [("Kantor Berita Selatan", "wire")])]
+    assert spoken(made, text, said=said) == ["Kedua bupati menandatangani perjanjian batas laut"]
+
+
+def test_a_time_and_a_manner_are_not_cut_in_two(made):
+    text = "Para nelayan pekan lalu mengecam penjualan dermaga itu secara terbuka dan meyakinkan di Tual."
+    assert spoken(made, text, times={"pekan lalu": "2024-W18"}) == [text[:-1]]
+
+
+def test_what_is_set_against_a_statement_needs_no_verb(made):
+    text = "Perahu itu ditemukan terbalik di Teluk Buli, namun sebabnya sejauh ini belum jelas."
+    assert spoken(made, text) == [
+        "Perahu itu ditemukan terbalik di Teluk Buli",
+        "namun sebabnya sejauh ini belum jelas",
+    ]
+
+
 def test_teasers_are_no_claims(made):
     text = "Wali kota membuka pasar ikan di Tual.\nBaca juga cara memilih ikan segar."
     assert len(spoken(made, text, related=["Baca juga cara memilih ikan segar"])) == 1
@@ -120,6 +165,7 @@ def test_the_ontology_has_the_sixteen_categories():
         ("Kedua bupati menandatangani perjanjian batas laut.", "plover:AGREE"),
         ("Polisi menangkap pencuri kabel di Sorong.", "plover:COERCE"),
         ("Harga garam rakyat pekan lalu seribu rupiah.", ""),
+        ("Petugas memeriksa kelaikan kapal garam itu.", ""),
         ("Kedua bupati menandatangani perjanjian itu dalam pertemuan di Tual.", "plover:AGREE"),
     ],
 )
@@ -163,6 +209,12 @@ def test_slots_hold_who_whom_where_when_and_how_many(made):
     assert [s.role for s in claim.slots] == ["actor", "recipient", "place", "time", "amount"]
 
 
+def test_a_numeral_that_points_at_what_is_known_measures_nothing(made):
+    text = "Kedua kapal garam itu membawa 12 perahu ke Tual."
+    claim = only(made, text, amounts={"Kedua kapal": (2, 2, "kapal"), "12 perahu": (12, 12, "perahu")})
+    assert [s.mark.value.unit for s in claim.slots] == ["perahu"]
+
+
 def test_a_government_named_by_its_capital_is_no_place(made):
     claim = only(made, "Manila menolak tawaran kapal patroli itu.", names={"Manila": "place"})
     assert [s.role for s in claim.slots] == ["actor"]
@@ -201,6 +253,13 @@ def test_a_wire_credited_and_named_stands_once(made):
     text = "Dua belas perahu tenggelam di Teluk Buli, lapor AFP."
     said = [("Dua belas perahu tenggelam di Teluk Buli", "AFP", "lapor", [("AFP", "wire")])]
     assert names(only(made, text, said=said, outlet="Harian Tual", credits=["AFP"])) == ["Harian Tual", "AFP"]
+
+
+def test_a_name_with_its_acronym_stands_once_beside_the_name(made):
+    text = "Dua belas perahu tenggelam di Teluk Buli, lapor Kantor Berita Selatan (KBS)."
+    hops = [("Kantor Berita Selatan (KBS)", "wire"), ("Kantor Berita Selatan", "wire")]
+    said = [("Dua belas perahu tenggelam di Teluk Buli", "Kantor Berita Selatan (KBS)", "lapor", hops)]
+    assert names(only(made, text, said=said, outlet="Harian Tual")) == ["Harian Tual", "Kantor Berita Selatan (KBS)"]
 
 
 def test_an_attribution_that_points_back_covers_the_sentence_before(made):

@@ -1,5 +1,6 @@
 """The way a clause came: outlet first, origin last."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,6 +12,7 @@ from runut.types import Attribution, Claim, Document, Hop, Mark, Name, Span, Whe
 
 APART = 9  # words between who denies and the word of denial
 FIRST = 20  # characters of the clause before who denies
+ACRONYM = re.compile(r"\s\(\w{1,20}\)$")
 SPEAKERS = ("person", "institution")
 UNTOLD = ("chain:own", "chain:credit")
 
@@ -32,7 +34,18 @@ def chain(reading: Reading, clause: Clause, back: Attribution | None) -> tuple[t
     named = {_key(h.name) for h in told} | {_key(outlet.name)}
     hops = [h for h in through if _key(h.name) not in named]
     hops += [h for h in told if _key(h.name) != _key(outlet.name)]
-    return (outlet, *hops), "credit" if how == "own" and hops else how
+    return (outlet, *_once(hops)), "credit" if how == "own" and hops else how
+
+
+def _once(hops: Sequence[Hop]) -> list[Hop]:
+    """The hops, neighbours that are one name with and without its acronym as the fuller one."""
+    out: list[Hop] = []
+    for hop in hops:
+        if out and _key(out[-1].name) == _key(hop.name):
+            out[-1] = max(out[-1], hop, key=lambda h: len(h.name))
+        else:
+            out.append(hop)
+    return out
 
 
 def with_only_source(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -105,4 +118,5 @@ def _credit(mark: Mark[Name]) -> Hop:
 
 
 def _key(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
+    """A name without the acronym in brackets behind it, letters and digits only."""
+    return "".join(c for c in ACRONYM.sub("", name).casefold() if c.isalnum()) or name

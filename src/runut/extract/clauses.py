@@ -10,6 +10,9 @@ from runut.extract.reading import Reading, inside, overlap
 from runut.types import Attribution, Span
 
 LEAST = 4  # words on each side of a break
+JOINT = 10  # characters between a word of saying and what is said: " bahwa “"
+NEAR = 60  # characters around a break in which what stands beside it is looked up
+LEAD = 2  # words before who speaks in a stretch that only says who speaks
 TRIM = " \t\n\r\f\v,;:.-–—\"'“”‘’«»()[]"
 
 
@@ -24,24 +27,22 @@ class Clause(Struct, frozen=True):
 def clauses(reading: Reading, sentence: Span) -> list[Clause]:
     """The clauses of one sentence, in order; a relative clause with its own date or amount lies inside another."""
     out = []
+    around = reading.attributed(sentence.start, sentence.end)
     for start, end, by in _pieces(reading, sentence):
-        if by is None and _is_frame(reading, start, end, _attributions(reading, sentence)):
-            continue
-        for first, last in _split(reading, start, end):
-            out.append(Clause(first, last, by))
+        start = start if by else _after_frame(reading, start, end, around)
+        for first, last in _split(reading, start, end) if start < end else ():
+            if _points_back(reading, first, last) or (by is None and _says_who(reading, first, last, around)):
+                continue
+            out.append(Clause(first, _end(reading, first, last, around) if by is None else last, by))
             out.extend(Clause(a, b, by) for a, b in _relatives(reading, first, last))
     said = {(c.start, c.end): c for c in out if len(reading.words(c.start, c.end)) >= LEAST}
     return sorted(said.values(), key=lambda c: (c.start, -c.end))
 
 
-def _attributions(reading: Reading, sentence: Span) -> list[Attribution]:
-    return reading.attributed(sentence.start, sentence.end)
-
-
 def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
     """The sentence cut at the ends of attributed contents; a content of under five words stays in its sentence."""
     at = sentence.start
-    for a in _attributions(reading, sentence):
+    for a in reading.attributed(sentence.start, sentence.end):
         start, end = max(a.content.start, at), min(a.content.end, sentence.end)
         words = len(reading.words(start, end))
         if end <= start or (words <= LEAST and end - start < 0.8 * (sentence.end - sentence.start)):
@@ -50,7 +51,7 @@ def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attrib
             yield (*_trim(reading, at, start), None)
         yield (*_trim(reading, start, end), a)
         at = end
-    small = next(iter(_attributions(reading, sentence)), None) if at == sentence.start else None
+    small = next(iter(reading.attributed(sentence.start, sentence.end)), None) if at == sentence.start else None
     yield (*_trim(reading, at, sentence.end), small)
 
 
@@ -80,18 +81,51 @@ def _is_frame(reading: Reading, start: int, end: int, around: Sequence[Attributi
     return not (acted and len(own) > LEAST)
 
 
+def _after_frame(reading: Reading, start: int, end: int, around: Sequence[Attribution]) -> int:
+    """Where a stretch outside every content begins to say something: after its frame, at its end if it is all frame."""
+    if not _is_frame(reading, start, end, around) and not _says_who(reading, start, end, around):
+        return start
+    for m in _breaks(reading.actions.breaks, reading.actions.joins).finditer(reading.folded, start, end):
+        if m.lastgroup != "join" and _begins(reading, m, start, end):
+            return m.end()
+    return end
+
+
+def _says_who(reading: Reading, start: int, end: int, around: Sequence[Attribution]) -> bool:
+    """Whether a stretch outside every content begins with who speaks, or with the word of saying."""
+    for a in around:
+        if a.cue is None or not start <= a.cue.start < end:
+            continue
+        own = a.source is not None and start <= a.source.start < a.cue.start
+        first = a.source.start if own and a.source else a.cue.start
+        if len(reading.words(start, first)) <= LEAD:
+            return True
+    return False
+
+
+def _points_back(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch only lays the sentence before it at a source's door: "Keterangan itu dilaporkan Antara"."""
+    near = min(end, start + NEAR)
+    tags = [(first, kind) for first, _, (kind, _) in reading.tags(start, near) if kind in ("back", "speech")][:2]
+    if [kind for _, kind in tags] != ["back", "speech"] or tags[0][0] != start:
+        return False
+    said = any(a.content.start > tags[1][0] for a in reading.attributed(start, end))
+    return not said and len(reading.words(start, tags[1][0])) <= LEAD
+
+
+def _end(reading: Reading, start: int, end: int, around: Sequence[Attribution]) -> int:
+    """Where a stretch outside every content ends; one that runs into a content says nothing without it."""
+    into = next((a for a in around if a.cue and start <= a.cue.start < end <= a.content.start <= end + JOINT), None)
+    return _trim(reading, start, into.content.end)[1] if into else end
+
+
 def _split(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch cut where a new statement begins."""
     at = _opened(reading, start, end)
     if at > start:
         yield _trim(reading, start, at)
     for m in _breaks(reading.actions.breaks, reading.actions.joins).finditer(reading.folded, start, end):
-        join = m.lastgroup == "join"
-        if (
-            _says(reading, at, m.start())
-            and _says(reading, m.end(), end)
-            and (not join or _verb_next(reading, m.end()))
-        ):
+        if _says(reading, at, m.start()) and _begins(reading, m, at, end):
             yield _trim(reading, at, m.start())
             at = m.end()
     yield _trim(reading, at, end)
@@ -119,6 +153,23 @@ def _says(reading: Reading, start: int, end: int) -> bool:
     if len(words) < LEAST:
         return False
     return any(reading.is_verb(w[2]) for w in words) or bool(inside(reading.document.amounts, start, end))
+
+
+def _begins(reading: Reading, found: re.Match[str], at: int, end: int) -> bool:
+    """Whether a statement begins after a break: what "dan" joins must be verbs, what "namun" sets apart need none."""
+    after = reading.words(found.end(), min(end, found.end() + NEAR))
+    times = inside(reading.document.times, max(at, found.start() - NEAR), min(end, found.end() + NEAR))
+    if any(t.span.start < found.end() < t.span.end for t in times):
+        return False
+    if found.lastgroup == "join" and not (_verb_next(reading, found.end()) and not _manner(reading, at, found.start())):
+        return False
+    contrast = len(after) >= LEAST and after[0][2] in reading.actions.contrasts
+    return contrast or _says(reading, found.end(), end)
+
+
+def _manner(reading: Reading, start: int, end: int) -> bool:
+    """Whether the last words of a stretch are the first half of one manner: "secara sah dan meyakinkan"."""
+    return bool({w for _, _, w in reading.words(max(start, end - NEAR), end)[-2:-1]} & set(reading.actions.manner))
 
 
 def _verb_next(reading: Reading, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from runut.extract.reading import Reading, inside
-from runut.types import Mark, Name, Slot, Span
+from runut.types import Amount, Mark, Name, Slot, Span
 
 Role = Literal["actor", "recipient", "place", "time", "amount", "topic"]
 PLACE_BEFORE = frozenset({"di", "ke", "dari", "in", "at", "to", "from", "near", "kawasan", "wilayah"})
@@ -14,7 +14,7 @@ def slots(reading: Reading, clause: Span, sentence: Span) -> tuple[Slot, ...]:
     """The slots of a clause, in order of span; a clause without a time of its own takes a lone one of its sentence."""
     doc = reading.document
     out = list(_names(reading, clause.start, clause.end))
-    out += [_slot("amount", m) for m in inside(doc.amounts, clause.start, clause.end)]
+    out += [_slot("amount", m) for m in inside(doc.amounts, clause.start, clause.end) if not _both(reading, m)]
     times = inside(doc.times, clause.start, clause.end)
     if not times:
         around = inside(doc.times, sentence.start, sentence.end)
@@ -42,6 +42,12 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[Slot]:
 
 def _slot(role: Role, mark: Mark[Any]) -> Slot:
     return Slot(role, mark)
+
+
+def _both(reading: Reading, mark: Mark[Amount]) -> bool:
+    """Whether an amount only points at what is known: "kedua negara" measures nothing."""
+    first = next(iter(reading.words(mark.span.start, mark.span.end)), None)
+    return first is not None and first[2] in reading.actions.pointing
 
 
 def _is_place(reading: Reading, mark: Mark[Name]) -> bool:

@@ -34,6 +34,9 @@ class Actions(Struct, frozen=True, kw_only=True):
     modality: tuple[ModalityForms, ...] = ()
     speech: tuple[str, ...] = ()  # verbs of saying and reporting: a clause with no other verb is a frame
     breaks: tuple[str, ...] = ()  # conjunctions that begin a new statement wherever they stand after a comma
+    contrasts: tuple[str, ...] = ()  # those after which a statement needs no verb: "namun sebabnya belum jelas"
+    manner: tuple[str, ...] = ()  # words before a manner, which "dan" does not end: "secara sah dan meyakinkan"
+    pointing: tuple[str, ...] = ()  # numerals that point at what is known and count nothing: "kedua negara"
     openers: tuple[str, ...] = ()  # words that open a circumstance before the statement proper: "selama ..., "
     joins: tuple[str, ...] = ()  # conjunctions that begin one only before a verb
     relatives: tuple[str, ...] = ()  # "yang"
