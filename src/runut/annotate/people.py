@@ -15,6 +15,7 @@ ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?
 GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
+INITIALS = 3  # parts at least of a name that goes by its initials ("AHY")
 SPELT = 6  # letters at least of a name that may be misspelt
 
 
@@ -57,6 +58,8 @@ def aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
         if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
             yield m.group(1).lower(), n.text
     for n in people:
+        if len(n.parts) >= INITIALS:
+            yield "".join(w[0] for w in n.text.lower().split()), n.text
         i = p.index(n.end)
         if len(n.parts) < 2 or i >= len(p.words) or p.text[n.end : p.words[i].start].strip(" ,"):
             continue

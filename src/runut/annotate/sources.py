@@ -5,6 +5,7 @@ from typing import Literal
 from runut.annotate.passages import Passage
 
 FARTHEST = 80  # words before a verb in which its subject begins
+DESCRIBED = 9  # words that may describe a source up to its "itu"
 LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
 Commas = Literal["no", "strict", "loose"]
@@ -30,11 +31,23 @@ def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[
             i += 1
             continue
         if i > first and (_ends(p, i) or _month(p, i) or (commas != "loose" and _past_name(p, i))):
-            break
+            k = _pointed(p, i, limit) if not words[first].capital else i
+            return _stretch(p, first, k), k
         if not named and (people := p.inside(words[first].start, word.end, "person")):
             named = "first" if people[0].span.start == words[first].start else "later"
         i += 1
     return (_stretch(p, first, i), i) if i > first else (None, i)
+
+
+def _pointed(p: Passage, i: int, limit: int) -> int:
+    """The word after the "itu" that closes what describes a source ("pria yang lahir di Solo itu"); `i` without one."""
+    for k in range(i, min(i + DESCRIBED, len(p.words))):
+        if p.words[k].end > limit or "." in p.gap(k) or _stops(p, k):
+            return i
+        if p.words[k].low in p.lexicon.deictics:
+            after = p.text[p.words[k].end : p.words[k].end + 1]
+            return k + 1 if after in ".,\n" or not after else i
+    return i
 
 
 def _ends(p: Passage, i: int) -> bool:
@@ -61,7 +74,7 @@ def _stops(p: Passage, i: int) -> str:
         return ""
     if "\n\n" in gap or any(c in gap for c in ':;"“”„«»!?') or ("(" in gap and p.text[p.words[i].start].isdigit()):
         return "phrase"
-    if "." in gap and len(p.words[i - 1].low) > 3:
+    if "." in gap and (len(p.words[i - 1].low) > 3 or p.words[i - 1].low in p.lexicon.deictics):
         return "phrase"
     return "comma" if "," in gap or "–" in gap or "—" in gap else ""
 
@@ -123,12 +136,7 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     """
     words, book = p.words, p.lexicon
     last = c
-    while (
-        last > 0
-        and words[last - 1].start >= start
-        and words[last - 1].low in book.adverbs
-        and not words[last - 1].capital
-    ):
+    while last > 0 and words[last - 1].start >= start and not words[last - 1].capital and _leads(p, last - 1):
         last -= 1
     first = max(p.index(start), c - FARTHEST)
     if last <= first:
@@ -157,6 +165,12 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     ):
         return None, False
     return _stretch(p, lo, hi), False
+
+
+def _leads(p: Passage, i: int) -> bool:
+    """Whether word `i` may stand between a subject and its verb: an adverb, or a verb of its own ("merasa yakin")."""
+    form = p.lexicon.forms.get(p.words[i].low)
+    return p.words[i].low in p.lexicon.adverbs or (form is not None and form.place == "subject")
 
 
 def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
@@ -231,6 +245,8 @@ def _relative(p: Passage, lo: int, hi: int) -> int:
         ):
             return k
         if p.words[k].low in p.lexicon.relative:
+            if p.words[hi - 1].low in p.lexicon.deictics and not p.words[lo].capital:
+                return hi
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
             if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:
                 return hi

@@ -74,7 +74,8 @@ class Cast:
             text = clean(self.p.text[source[0] : source[1]])
             meant = self.short.get(text.lower(), "")
             spelt = self._misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
-            found = (spelt, "person") if spelt else (meant or text, self._role(text, words))
+            who = spelt or meant
+            found = (who, "person") if who else (text, self._role(text, words))
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at))
         return found
 
@@ -262,6 +263,8 @@ class Cast:
         named = self.p.inside(words[0].start, words[-1].end, "agency")
         if pointing and not named and self.spoke:
             return self.spoke[-1].name, self.spoke[-1].role
+        if pointing and not named and not words[0].capital and low[0] not in book.bodies | book.things:
+            return self._topic(at)
         if len(low) == 1 and low[0] in book.units:
             return self._unit(at)
         return None
