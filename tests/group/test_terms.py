@@ -2,7 +2,8 @@
 
 from runut.group import group
 from runut.group.profiles import profile
-from runut.group.terms import shares, shown, terms
+from runut.group.terms import shown, terms
+from runut.lang.meanings import shares
 from runut.types import Claim, Dating, Document, Mark, Modality, Reason, Report, Resolution, Span, When
 
 BRIDGE = (

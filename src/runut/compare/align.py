@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from runut.compare.bags import Said, about_others
 from runut.lang import language
+from runut.lang.meanings import shared_shares
 from runut.types import Modality
 
-KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3}
-VALUES = "ncd"
-JOIN = 0.25  # average similarity at which two clusters are one statement
+KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3, "t": 1.2}
+VALUES = "ncdt"
+JOIN = 0.22  # average similarity at which two clusters are one statement
 WITHIN = 0.35  # the same between two claims of one report
 CLOCKED = 0.1  # the same, where both give a clock time for one kind of action
 CONTEST = 0.3  # the same, values left out, where reports give different values for one thing
@@ -63,7 +64,7 @@ def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
 
 
 def weighed(said: Sequence[Said]) -> Claims:
-    """The claims with each feature's weight: its kind's, more the fewer units of the story have it."""
+    """The claims with the weight of every feature: its kind's, more the fewer units, and reports at all, have it."""
     alike: dict[tuple[frozenset[str], bool], list[int]] = defaultdict(list)
     for i, s in enumerate(said):
         alike[s.features, s.claim.modality == Modality.DENIED].append(i)
@@ -71,7 +72,11 @@ def weighed(said: Sequence[Said]) -> Claims:
     for k, (features, _) in enumerate(alike):
         for f in sorted(features):
             index[f].append(k)
-    weights = {f: KIND[f[0]] * math.log(1 + (len(alike) + 1) / len(p)) for f, p in index.items()}
+    common = shared_shares(s.tag for s in said)
+    weights = {
+        f: KIND[f[0]] * math.log(1 + (len(alike) + 1) / len(p)) * (1 - common.get(f[2:], 0.0) if f[0] == "w" else 1)
+        for f, p in index.items()
+    }
     return Claims(
         [_unit(said, members, features) for (features, _), members in alike.items()],
         [{f: weights[f] for f in sorted(features)} for features, _ in alike],
@@ -267,4 +272,4 @@ def _holds(shared: dict[str, float], bag: dict[str, float], whole: float) -> boo
     common = [f for f in shared if f in bag]
     if len(common) < LEAST or sum(shared[f] for f in common) < HOLDS * whole:
         return False
-    return all(f in bag for f in shared if f[0] in "nc")
+    return all(f in bag for f in shared if f[0] in "nct")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from runut.lang import Forms, language
 from runut.lang.lemmas import lemma
+from runut.lang.meanings import CONCEPT, concept, phrases
 from runut.text import fold
 from runut.types import Amount, Claim, Document, Name, Resolution, Slot, Span, When
 
@@ -43,7 +44,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """One claim made ready to be aligned.
 
     Features begin with their kind: "w:" words, "e:" entities, "n:" numbers, "u:" units, "d:" days, "c:" clock
-    times, "p:" actions.
+    times, "t:" durations, "p:" actions.
     """
 
     claim: Claim
@@ -81,7 +82,7 @@ class Names:
         """The entity and the first words of its fullest spelling, as features."""
         key = self.entity(span), tag
         if key not in self._features:
-            words = [canonical(m.group(), tag) for m in WORD.finditer(fold(self._fullest.get(key[0], "")))]
+            words = [meant(m.group(), tag) for m in WORD.finditer(fold(self._fullest.get(key[0], "")))]
             telling = [w for w in words if w not in _weak(tag)][:SPELLED]
             self._features[key] = ["e:" + key[0], *("w:" + w for w in telling)]
         return self._features[key]
@@ -166,6 +167,8 @@ def _value(slot: Slot, names: Names, tag: str) -> list[str]:
         return names.features(slot.mark.span, tag)
     if isinstance(value, Amount):
         return ["u:" + unit_key(value.unit, tag), f"n:{value.low}:{value.high}"]
+    if value.value.startswith("P") and any(c.isdigit() for c in value.value):
+        return ["t:" + value.value]
     clock, day = CLOCK.search(value.value), DAY.match(value.value)
     out = [f"c:{clock[1]}"] if clock else []
     return out + ([f"d:{day[0]}"] if day else [f"d:{value.value}"] if value.value[:1].isdigit() else [])
@@ -173,19 +176,22 @@ def _value(slot: Slot, names: Names, tag: str) -> list[str]:
 
 @functools.lru_cache(maxsize=4096)
 def unit_key(unit: str, tag: str) -> str:
-    """A unit by the lemma of its first word: "rumah tinggal" and "rumah" are one."""
+    """A unit by what its first word means: "rumah tinggal" and "houses" are one."""
     words = WORD.findall(fold(unit))
-    return canonical(words[0], tag) if words else ""
+    return meant(words[0], tag) if words else ""
 
 
 def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tuple[int, str]]:
     """(offset, feature) of the words of a stretch, those inside `skip` left out; a negation as "-word"."""
     weak, negations = _weak(tag), frozenset(language(tag).actions.negations)
     masked = list(skip)
-    for start, end, meaning in _same(tag).find(fold(text[span.start : span.end])):
+    folded = fold(text[span.start : span.end])
+    found = [(a, b, CONCEPT + key) for a, b, key in phrases(tag).find(folded)]
+    found += [(a, b, meant(first, tag)) for a, b, first in _same(tag).find(folded)]
+    for start, end, what in found:
         at = span.start + start
         if not any(a <= at < b for a, b in masked):
-            yield at, "w:" + meaning
+            yield at, "w:" + what
             masked.append((at, span.start + end))
     for at, word in _tokens(text, span):
         if word in negations:
@@ -194,7 +200,7 @@ def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tu
             if word[0].isdigit():
                 yield at, "w:" + word
             elif len(root := canonical(word, tag)) > 1 and root not in weak:
-                yield at, "w:" + root
+                yield at, "w:" + meant(word, tag)
 
 
 def _tokens(text: str, span: Span) -> Iterator[tuple[int, str]]:
@@ -206,6 +212,14 @@ def _tokens(text: str, span: Span) -> Iterator[tuple[int, str]]:
         for piece in pieces:
             yield at, fold(piece)
             at += len(piece)
+
+
+@functools.lru_cache(maxsize=65536)
+def meant(word: str, tag: str) -> str:
+    """The concept of a folded word, marked by CONCEPT; what `canonical` gives where it has none."""
+    root = canonical(word, tag)
+    key = concept(word, tag) or (concept(root, tag) if root != lemma(word, tag) else "")
+    return CONCEPT + key if key else root
 
 
 @functools.lru_cache(maxsize=65536)

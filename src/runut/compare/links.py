@@ -8,8 +8,10 @@ import msgspec
 from msgspec import Struct
 
 from runut.compare.align import VALUES, Claims, core, cosine
+from runut.compare.bags import canonical
 from runut.compare.values import relation
 from runut.lang import language
+from runut.lang.meanings import CONCEPT
 from runut.types import Amount, Finding, Modality, Reason, When
 
 DENIES = 0.2  # cosine of a denial with what it denies, values left out
@@ -65,8 +67,11 @@ def _row(finding: Finding, claims: Claims, cluster: set[int], tag: str) -> Row:
 
 @functools.cache
 def _kinds(tag: str) -> dict[str, str]:
-    """Lemma -> the first lemma of its kind."""
-    return {word: kind[0] for kind in language(tag).actions.kinds for word in kind}
+    """Lemma or concept -> the first lemma of its kind; a concept is of the kind of its forms."""
+    kinds = {word: kind[0] for kind in language(tag).actions.kinds for word in kind}
+    concepts = language(tag).concepts.forms.items()
+    meant = {CONCEPT + key: kinds[r] for key, forms in concepts for f in forms if (r := canonical(f, tag)) in kinds}
+    return kinds | meant
 
 
 def _near(rows: Sequence[Row]) -> Iterator[tuple[float, int, int]]:

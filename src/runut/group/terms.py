@@ -3,17 +3,15 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from runut.lang import Forms, language
 from runut.lang.gazetteer import Known, gazetteer
-from runut.lang.lemmas import lemma
-from runut.lang.meanings import concept, spelled
+from runut.lang.meanings import CONCEPT, meaning, spelled
 from runut.text import fold
 
 TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "wilayahTuban": link words that lost their blank
-CONCEPT = "="  # before a concept, lest a word be taken for one
 PLACES = frozenset({"country", "capital", "region", "city"})
 
 
@@ -39,27 +37,12 @@ def term(token: str, tag: str) -> str:
     """The concept of a word, else its lemma; a number with one kind of separator, so that "06.15" is "06:15"."""
     if token[0].isdigit():
         return token.replace(".", ",").replace(":", ",")
-    folded = fold(token)
-    key = concept(folded, tag)
-    return CONCEPT + key if key else fold(lemma(folded, tag))
+    return meaning(fold(token), tag)
 
 
 def shown(found: str, tag: str) -> str:
     """A term as a reader of a language takes it."""
     return spelled(found.removeprefix(CONCEPT), tag) if found.startswith(CONCEPT) else found
-
-
-@functools.cache
-def shares(tag: str) -> Mapping[str, float]:
-    """Share of reports that use a term, for the common ones: of a concept at least one of its words."""
-    pack = language(tag)
-    out = dict(pack.common.share)
-    for key, forms in pack.concepts.forms.items():
-        rest = 1.0
-        for root in {lemma(form, tag) for form in forms if " " not in form}:
-            rest *= 1 - pack.common.share.get(root, 0.0)
-        out[CONCEPT + key] = 1 - rest
-    return out
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from runut.group.profiles import Profile
-from runut.group.terms import shares
+from runut.lang.meanings import shared_shares
 
 Vector = dict[str, float]
 ASSUMED = 200  # reports that the shares of common words stand for, so that a run of five has rarities, too
@@ -42,10 +42,7 @@ def rarities(profiles: Sequence[Profile]) -> tuple[dict[str, float], frozenset[s
     found: Counter[str] = Counter()
     for p in profiles:
         found.update(p.words.keys())
-    common: dict[str, float] = {}
-    for tag in sorted({p.lang for p in profiles}):
-        for word, share in shares(tag).items():
-            common[word] = max(share, common.get(word, 0.0))
+    common = shared_shares(p.lang for p in profiles)
     total = math.log(len(profiles) + ASSUMED + 1)
     rarity = {w: 1 - math.log(n + ASSUMED * common.get(w, 0.0) + 0.5) / total for w, n in found.items()}
     return rarity, frozenset(w for w, n in found.items() if n == 1)

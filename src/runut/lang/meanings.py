@@ -1,11 +1,21 @@
 """What words mean whatever their language: "dievakuasi" and "evacuated" are one concept."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from runut.lang.lemmas import lemma
 from runut.lang.match import Forms
 from runut.lang.packs import language
+from runut.text import fold
+
+CONCEPT = "="  # before a concept, lest a word be taken for one
+
+
+@functools.lru_cache(maxsize=65536)
+def meaning(word: str, tag: str) -> str:
+    """The concept of a folded word, marked by CONCEPT; the word's lemma where it has none."""
+    key = concept(word, tag)
+    return CONCEPT + key if key else fold(lemma(word, tag))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -34,6 +44,28 @@ def phrases(tag: str) -> Forms[str]:
 @functools.cache
 def _words(tag: str) -> Mapping[str, str]:
     return {form: key for key, forms in language(tag).concepts.forms.items() for form in forms if " " not in form}
+
+
+@functools.cache
+def shares(tag: str) -> Mapping[str, float]:
+    """Share of reports that use a lemma or a concept, for the common ones; of a concept, at least one of its words."""
+    pack = language(tag)
+    out = dict(pack.common.share)
+    for key, forms in pack.concepts.forms.items():
+        rest = 1.0
+        for root in {lemma(form, tag) for form in forms if " " not in form}:
+            rest *= 1 - pack.common.share.get(root, 0.0)
+        out[CONCEPT + key] = 1 - rest
+    return out
+
+
+def shared_shares(tags: Iterable[str]) -> Mapping[str, float]:
+    """`shares` of several languages, the larger where two know a word."""
+    out: dict[str, float] = {}
+    for tag in sorted(set(tags)):
+        for word, share in shares(tag).items():
+            out[word] = max(share, out.get(word, 0.0))
+    return out
 
 
 def spelled(key: str, tag: str) -> str:
