@@ -123,8 +123,9 @@ def _pairs(claims: Claims) -> dict[tuple[int, int], float]:
     out = {}
     for (i, j), dot in dots.items():
         left, right = claims.units[i], claims.units[j]
-        value = dot / (norms[i] * norms[j]) * _agreement(left, right)
-        if value > FLOOR and (value >= WITHIN or not left.reports & right.reports):
+        least = WITHIN if left.reports & right.reports else FLOOR
+        value = dot / (norms[i] * norms[j])
+        if value >= least and (value := value * _agreement(left, right)) >= least:
             out[i, j] = value
     return out
 
@@ -240,10 +241,13 @@ def _reports(claims: Claims, cluster: set[int]) -> set[str]:
 
 
 def core(claims: Claims, cluster: set[int]) -> dict[str, float]:
-    """Features that more than half of a cluster's claims share, with their weights."""
-    count = Counter(f for i in sorted(cluster) for f in claims.bags[i])
+    """Features that more than half of a cluster's voices share, with their weights; a report is heard once."""
+    voices: dict[str, set[int]] = defaultdict(set)
+    for i in sorted(cluster):
+        voices[min(claims.units[i].reports)].add(i)
+    count = Counter(f for units in voices.values() for f in {f for i in units for f in claims.bags[i]})
     weight = {f: v for i in cluster for f, v in claims.bags[i].items()}
-    return {f: weight[f] for f, n in count.items() if n > len(cluster) / 2}
+    return {f: weight[f] for f, n in count.items() if n > len(voices) / 2}
 
 
 def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]]:
