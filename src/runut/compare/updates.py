@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import Literal
 
 from msgspec import Struct
 
@@ -14,9 +15,13 @@ from runut.lang import Forms, language
 from runut.text import fold
 from runut.types import Amount, Document, Origin, Reason, When
 
-APART = timedelta(hours=1)  # between two numbers of outlets that name no common source; nearer ones are simultaneous
+HOUR = timedelta(hours=1)  # between two numbers that only a name ties; nearer ones are simultaneous
+VARIES = timedelta(hours=4)  # the same between two measurements of what varies
+SOON = timedelta(days=2)  # within which an outlet corrects a number
 RECENT = timedelta(days=14)  # a count of something longer ago than this is over
 STEPS = 3  # numbers in order of time that are an update even where each has a source of its own
+SHORT = 4  # letters of a word that is not looked for inside others
+GAP = 3  # characters between a day and its hour
 BEFORE = 16  # characters before a time in which the word stands that makes it the hour of a count
 WESTERN = timezone(timedelta(hours=7))  # where a time gives no zone
 PARTS = {"TNI": (0, 5), "TMO": (5, 11), "TMI": (11, 15), "TAF": (15, 18), "TEV": (18, 24)}
@@ -24,6 +29,7 @@ LAST = {4: "-12-31", 7: "-28"}  # what makes a year or month its last day
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?|(T[A-Z]{2}))?")
 
 Moment = tuple[datetime, datetime]
+Pair = tuple[Value, Value]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -46,13 +52,14 @@ class Step(Struct, frozen=True):
     number: Decimal
     moment: Moment
     told: Told
+    named: frozenset[tuple[str, str]]
 
 
 def told_of(said: Said, document: Document, outlet: str, found: Sequence[Origin]) -> Told:
     """Who gives a claim and for when; `found`: the origins of its statement."""
     published = document.published.when.value if document.published else ""
     span, tag = said.claim.span, said.tag
-    until = next(_counted(said, document, published), "")
+    until = _counted(said, document, published)
     return Told(
         outlet=outlet,
         name=document.outlet or document.report.outlet or outlet,
@@ -66,16 +73,28 @@ def told_of(said: Said, document: Document, outlet: str, found: Sequence[Origin]
     )
 
 
-def _counted(said: Said, document: Document, published: str) -> Iterator[str]:
-    """Times of a claim up to which was counted; one after publication says something else."""
-    limit, words = moment(published), language(said.tag).updates.until
+def _counted(said: Said, document: Document, published: str) -> str:
+    """The time of a claim up to which was counted, of several in a row the last; "" of none.
+
+    One after publication says something else: "ditutup hingga besok".
+    """
+    limit, found, end = moment(published), "", -1
     for slot in said.claim.slots:
-        when, at = slot.mark.value, slot.mark.span.start
-        if isinstance(when, When) and not when.until and said.claim.span.start <= at < said.claim.span.end:
-            before = fold(document.report.text[max(0, at - BEFORE) : at]).split()
-            own = moment(when.value)
-            if own and limit and own[0] <= limit[1] and any(w in words for w in before[-2:]):
-                yield when.value
+        when, span = slot.mark.value, slot.mark.span
+        if not isinstance(when, When) or when.until or not said.claim.span.start <= span.start < said.claim.span.end:
+            continue
+        before = fold(document.report.text[max(0, span.start - BEFORE) : span.start]).split()
+        own = moment(when.value)
+        if own and limit and own[0] <= limit[1] and (_until(before[-2:], said.tag) or 0 <= span.start - end <= GAP):
+            found, end = when.value, span.end
+    return found
+
+
+def _until(words: Sequence[str], tag: str) -> bool:
+    """Whether words say that a time ends a count; also at the end of a word that lost its blank: "banjirhingga"."""
+    known = language(tag).updates.until
+    glued = tuple(w for w in known if len(w) > SHORT)
+    return any(w in known or (bool(glued) and w.endswith(glued)) for w in words)
 
 
 @functools.cache
@@ -96,25 +115,33 @@ def moment(value: str) -> Moment | None:
     return day + timedelta(hours=first), day + timedelta(hours=last)
 
 
-def updated(pairs: Sequence[tuple[Value, Value]], others: Sequence[Value], told: Mapping[str, Told]) -> Reason | None:
+def of_two_moments(pair: Pair, told: Mapping[str, Told]) -> bool:
+    """Whether two times answer no one question: each ends a count, or dates what varies."""
+    counted = all(told[v.claim].until and isinstance(v.value, When) and v.value.value == told[v.claim].at for v in pair)
+    return counted or _of("varying", pair, told)
+
+
+def updated(pairs: Sequence[Pair], given: Sequence[Value], told: Mapping[str, Told]) -> Reason | None:
     """Why numbers that exclude each other are one number at different times; None where they are not.
 
-    `pairs`: numbers that measure one thing and exclude each other; `others`: all that are given for it. A number is
-    an update where it grows from each moment to the next, its words say that it counts what grows, and what is
-    counted is not long over. Two numbers that two sources give are a disagreement all the same, unless a report says
-    that the number has grown.
+    `pairs`: numbers that measure one thing and exclude each other; `given`: all that are given for it. Such numbers
+    are updates where their words say that they count what grows, and they grow from each moment to the next; or where
+    they measure what varies, each at a moment of its own. Each must be tied to the one before: by outlet, source or
+    name, or by a report that says that the number was another one. Two numbers of two sources that nothing else ties
+    are a disagreement.
     """
-    rivals = [n for pair in pairs for n in pair]
-    firm = {_number(n.value) for n in rivals}
-    if None in firm:
+    rivals = [v for pair in pairs for v in pair]
+    firm = {_number(v.value) for v in rivals}
+    if None in firm or any(moment(told[v.claim].at) is None or told[v.claim].over for v in rivals):
         return None
-    steps = [s for n in others if _number(n.value) in firm and (s := _step(n, told)) is not None]
-    if any(moment(told[n.claim].at) is None or told[n.claim].over for n in rivals):
+    found = [_step(v, told) for v in given if _number(v.value) in firm]
+    steps = sorted((s for s in found if s is not None), key=lambda s: (s.moment, s.number))
+    if not _in_turn(steps) or not all(_tied(a, b, len(firm)) for a, b in _runs(steps)):
         return None
-    steps.sort(key=lambda s: (s.moment, s.number))
-    if _rises(steps) and all(_growing(n, told[n.claim].tag) for n in rivals) and not _agree_to_differ(steps):
+    grows, varies = (all(_of(kind, p, told) for p in pairs) for kind in ("growing", "varying"))
+    if (grows and _rises(steps)) or (varies and all(_apart(a, b) for a, b in _runs(steps))) or _counted_anew(steps):
         return Reason("updated", {"values": _shown(steps)})
-    if len({s.told.outlet for s in steps}) == 1 and _in_turn(steps):
+    if grows and len({s.told.outlet for s in steps}) == 1 and steps[-1].moment[0] - steps[0].moment[1] <= SOON:
         return Reason("corrected", {"outlet": steps[0].told.name, "values": _shown(steps)})
     return None
 
@@ -128,47 +155,79 @@ def _number(value: Amount | When) -> Decimal | None:
 
 def _step(given: Value, told: Mapping[str, Told]) -> Step | None:
     number, at = _number(given.value), moment(told[given.claim].at)
-    return Step(number, at, told[given.claim]) if number is not None and at else None
+    return Step(number, at, told[given.claim], given.named) if number is not None and at else None
+
+
+def _runs(steps: Sequence[Step]) -> list[tuple[list[Step], list[Step]]]:
+    """Steps of one number in a row, each with those of the next number."""
+    runs = [list(run) for _, run in groupby(steps, key=lambda s: s.number)]
+    return list(pairwise(runs))
 
 
 def _rises(steps: Sequence[Step]) -> bool:
-    """Whether every larger number is of a later moment than every smaller one."""
-    return all(a.moment[1] < b.moment[0] for a in steps for b in steps if a.number < b.number)
+    return all(a.number <= b.number for a, b in pairwise(steps))
 
 
 def _in_turn(steps: Sequence[Step]) -> bool:
-    """Whether an outlet that gives a number anew does not come back to the one before."""
-    firsts = list({s.number: s for s in steps}.values())
-    changes = sum(a.number != b.number for a, b in pairwise(steps))
-    return changes == len(firsts) - 1 and all(
-        a.moment[1] < b.moment[0] for a, b in pairwise(steps) if a.number != b.number
+    """Whether each number is given at moments of its own: no report comes back to an earlier one."""
+    numbers = [s.number for s in steps]
+    changes = sum(a != b for a, b in pairwise(numbers))
+    apart = all(a.moment[1] < b.moment[0] for before, after in _runs(steps) for a in before for b in after)
+    return 0 < changes == len(set(numbers)) - 1 and apart
+
+
+def _tied(before: Sequence[Step], after: Sequence[Step], numbers: int) -> bool:
+    """Whether a number can be the earlier one, gone on."""
+    sources, names, outlets = (
+        [frozenset().union(*(of(s) for s in side)) for side in (before, after)] for of in (_sources, _names, _outlets)
     )
+    if any(s.told.grown or s.told.until for s in after) or sources[0] & sources[1]:
+        return True
+    if all(sources) and numbers < STEPS:
+        return False
+    late = after[0].moment[0] - before[-1].moment[1] >= HOUR
+    return bool(outlets[0] & outlets[1] or (late and names[0] & names[1]))
 
 
-def _growing(given: Value, tag: str) -> bool:
-    """Whether the unit or the words beside a number say that it counts what grows."""
+def _sources(step: Step) -> frozenset[str]:
+    return step.told.sources
+
+
+def _names(step: Step) -> frozenset[tuple[str, str]]:
+    return step.named
+
+
+def _outlets(step: Step) -> frozenset[str]:
+    return frozenset({step.told.outlet})
+
+
+def _apart(before: Sequence[Step], after: Sequence[Step]) -> bool:
+    """Whether what varies has had time to vary."""
+    return any(s.told.until for s in after) or after[0].moment[0] - before[-1].moment[1] >= VARIES
+
+
+def _counted_anew(steps: Sequence[Step]) -> bool:
+    """Whether every later number is given with the hour up to which was counted."""
+    return all(all(s.told.until for s in after) for _, after in _runs(steps))
+
+
+def _of(kind: Literal["growing", "varying"], pair: Pair, told: Mapping[str, Told]) -> bool:
+    """Whether the words that two numbers share, or their units, say that they count what grows, or what varies."""
+    both = [v.near | _unit(v, told[v.claim].tag) for v in pair]
+    tag = told[pair[0].claim].tag
+    money = kind == "growing" and any(isinstance(v.value, Amount) and v.value.unit.isupper() for v in pair)
+    return bool(both[0] & both[1] & _words_of(kind, tag)) and not money
+
+
+def _unit(given: Value, tag: str) -> frozenset[str]:
     unit = given.value.unit if isinstance(given.value, Amount) else ""
-    words = given.near | {"w:" + canonical(m.group(), tag) for m in WORD.finditer(fold(unit))}
-    return bool(words & _growing_words(tag))
+    return frozenset("w:" + canonical(m.group(), tag) for m in WORD.finditer(fold(unit)))
 
 
 @functools.cache
-def _growing_words(tag: str) -> frozenset[str]:
-    return frozenset("w:" + canonical(form, tag) for form in language(tag).updates.growing)
-
-
-def _agree_to_differ(steps: Sequence[Step]) -> bool:
-    """Whether rising numbers are two accounts all the same: each has a source of its own, or they come at one time."""
-    numbers = sorted({s.number for s in steps})
-    if len(numbers) >= STEPS:
-        return False
-    low, high = ([s for s in steps if s.number == n] for n in (numbers[0], numbers[-1]))
-    if any(s.told.grown or s.told.until for s in high) or {s.told.outlet for s in low} & {s.told.outlet for s in high}:
-        return False
-    sources = [frozenset().union(*(s.told.sources for s in side)) for side in (low, high)]
-    if all(sources):
-        return not sources[0] & sources[1]
-    return min(s.moment[0] for s in high) - max(s.moment[1] for s in low) < APART
+def _words_of(kind: Literal["growing", "varying"], tag: str) -> frozenset[str]:
+    known = language(tag).updates
+    return frozenset("w:" + canonical(form, tag) for form in (known.growing if kind == "growing" else known.varying))
 
 
 def _over(said: Said, published: str) -> bool:

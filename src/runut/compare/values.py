@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from runut.compare.bags import CLOCK, DAY, Said, Value, about_others, unit_key
-from runut.compare.updates import Told, updated
+from runut.compare.updates import Told, of_two_moments, updated
 from runut.types import Amount, Reason, When
 
 Relation = Literal["same", "fits", "excludes"]
@@ -83,7 +83,8 @@ def _judged(role: str, given: Sequence[Value], told: Mapping[str, Told]) -> Judg
     for g in given:
         by_report.setdefault(g.report, []).append(g)
     pairs = list(combinations(by_report.values(), 2))
-    rivals = [p for left, right in pairs if (p := _rivals(left, right)) is not None]
+    found = [p for left, right in pairs if (p := _rivals(left, right)) is not None]
+    rivals = [p for p in found if role == "amount" or not of_two_moments(p, told)]
     against = [(a, b) for a, b in rivals if told[a.claim].outlet != told[b.claim].outlet]
     unit = next((g.value.unit for g in given if isinstance(g.value, Amount)), "")
     follows = updated(rivals, given, told) if rivals else None

@@ -7,5 +7,6 @@ class Updates(Struct, frozen=True, kw_only=True):
     """What `compare` knows of counts that go on."""
 
     growing: tuple[str, ...] = ()  # words for what is counted anew until an event is over: "tewas", "dibatalkan"
+    varying: tuple[str, ...] = ()  # words for what is measured anew each day, up or down: "indeks"
     until: tuple[str, ...] = ()  # words before the time up to which was counted: "hingga"
     grown: tuple[str, ...] = ()  # words that say that a count was another one before, or will be: "bertambah"
