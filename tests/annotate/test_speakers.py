@@ -30,6 +30,18 @@ def test_a_speaker_is_told_by_full_name(text):
     assert set(found) == {"Rini Astuti"}
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Sulastri (46), warga desa itu", "Sulastri"),
+        ("Ketua Komisi Pasar M. Lesmanto", "M. Lesmanto"),
+        ("Rektor Kampus Pesisir, Rini Astuti, S.Kom., M.M", "Rini Astuti"),
+    ],
+)
+def test_the_form_of_a_name_tells_it(source, speaker):
+    assert speakers(f'"Ombak tinggi sekali," kata {source}.') == [speaker]
+
+
 def test_a_misspelt_short_name_is_the_one_like_it():
     text = 'Bayu Lesmana tiba. "Ombak tinggi," kata Bayu Lesmana. Lesmanna mengaku belum siap melaut.'
     assert speakers(text) == ["Bayu Lesmana", "Bayu Lesmana"]

@@ -68,7 +68,8 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
 def _spelt(found: Found, here: Place, numbers: Numbers) -> Made | None:
     """Number words, with a unit or a noun."""
     value = spelt(found.slots["spelt"], numbers)
-    if value is None or here.joined or here.named or here.titled:
+    often = noun(here, found.end, numbers)[1].split(" ")[0].lower() in numbers.turns
+    if value is None or here.joined or (here.named and not often) or here.titled:
         return None
     pair = _limited((value, value), numbers.modifiers.get(_folded(found.slots.get("modifier", "")), ""))
     return _made(found, here, numbers, pair, noun_needed=True)

@@ -133,14 +133,18 @@ def others(here: Place, end: int, numbers: Numbers) -> int:
 
 
 def per(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:
-    """(end, duration) of "per tahun" or "/bulan" behind a unit; "" where there is none."""
-    match = _per(tuple(numbers.words.get("span", {}))).match(here.text[end : end + RIGHT].lower())
-    return (end + match.end(), numbers.words["span"][match[1]]) if match else (end, "")
+    """(end, duration) of "per tahun", "/bulan" or "sepekan" behind a unit; "" where there is none."""
+    spans, each = numbers.words.get("span", {}), numbers.words.get("each", {})
+    match = _per(tuple(spans), tuple(each), numbers.apart).match(here.text[end : end + RIGHT].lower())
+    return (end + match.end(), (spans | each)[match[1] or match[2]]) if match else (end, "")
 
 
 @cache
-def _per(spans: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?:\s?/\s?|\s(?:per|a|an|setiap|tiap)\s)(" + "|".join(spans) + r")\b")
+def _per(spans: tuple[str, ...], each: tuple[str, ...], apart: tuple[str, ...]) -> re.Pattern[str]:
+    span, whole, other = ("|".join(map(re.escape, words)) or "(?!)" for words in (spans, each, apart))
+    return re.compile(
+        rf"(?:\s?/\s?|\s(?:per|a|an|setiap|tiap)\s)({span})\b|\s(?:dalam\s)?({whole})\b(?!\s(?:{other})\b)"
+    )
 
 
 def _verb(word: str, endings: tuple[str, ...], *, first: bool) -> bool:

@@ -13,6 +13,9 @@ from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
 GLUED_NAME = re.compile(r"[a-z]([A-Z][a-z]{2,}(?: [A-Z][a-z.]*){1,3})$")
+AGED_NAME = re.compile(r"(?:^|(?<=, ))([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?\(\d\d\)")
+INITIAL_NAME = re.compile(r"(?<= )((?:[A-Z]\.? ){1,2}[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
+DEGREE = 3  # letters at least in a word of a name: fewer in a degree ("M.M")
 LEAD = 10  # words before a name in which a role may stand
 BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
@@ -65,7 +68,8 @@ class Cast:
             person = words[0].low in book.pronouns
             return (self._subject_before(source[0]) if person else None) or self._last(at, person=person)
         found = (
-            self._named(source, words)
+            self._told(source)
+            or self._named(source, words)
             or self._glued(source, words)
             or self._press(source, words)
             or self._meant(words, source[0])
@@ -140,6 +144,14 @@ class Cast:
             return self._full_of(chosen), "person"
         return None if some else self._known(words)
 
+    def _told(self, source: Stretch) -> tuple[str, str] | None:
+        """The name that its form tells: before an age ("Alan (46), warga"), or with an initial at the end of a role."""
+        text = self.p.text[source[0] : source[1]]
+        m = AGED_NAME.search(text) or INITIAL_NAME.search(text)
+        if m is None or self.p.inside(source[0] + m.start(1), source[0] + m.end(1), "organisation", "agency", "place"):
+            return None
+        return self.full(name_parts(m[1]), clean(m[1])), "person"
+
     def _glued(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The name that a scraper glued to the role before it ("Kepala BalaiRini Astuti")."""
         tail = GLUED_NAME.search(self.p.text, source[0], source[1])
@@ -164,7 +176,7 @@ class Cast:
         last = words[cut:]
         if not cut or not 2 <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
             return ""
-        if last[0].low in book.roles or last[0].low in book.bodies:
+        if last[0].low in book.roles or last[0].low in book.bodies or all(len(w.low) < DEGREE for w in last):
             return ""
         stretch = last[0].start, last[-1].end
         if any(n.span.start <= stretch[0] for n in self.p.inside(*stretch, "organisation", "place", "agency")):
