@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from runut.resolve.nodes import Key, Node
@@ -24,7 +24,11 @@ def ties(document: Document, found: list[Node]) -> list[Tie]:
     """Every spelling that the report ties to another one, in order of its first span."""
     named = _named_twice(document, found)
     done = {t.node.text for t in named}
-    short = [t for node in found if node.text not in done for t in _short(node, found)]
+    using: dict[str, list[Node]] = defaultdict(list)
+    for node in found:
+        for word in dict.fromkeys(node.words):
+            using[word].append(node)
+    short = [t for node in found if node.text not in done and node.words for t in _short(node, using[node.words[0]])]
     return sorted([*named, *short], key=lambda t: t.node.spans[0])
 
 
@@ -62,7 +66,10 @@ def _bracketed(full: Node, short: Node, where: Span) -> Tie | None:
 
 
 def _short(node: Node, found: list[Node]) -> list[Tie]:
-    """The full name in the same report that a short one stands for: the one named most, the first of equals."""
+    """The full name that a short one stands for, of those in the report with its first word.
+
+    The one named most, the first of equals.
+    """
     if node.key[0] == "thing":
         return []
     options = [n for n in found if _stands_for(node, n)]
