@@ -66,6 +66,18 @@ def test_a_report_of_no_story_is_not_lost(made):
     assert len(compare([told(made, SAID, "r-1")], [], NOBODY)) == 1
 
 
+def test_sentences_of_other_lengths_are_other_statements(made):
+    def sentenced(report, length, value):
+        return made.claimed(
+            f"Hakim menjatuhkan pidana kurungan kepada terdakwa selama {length}.", report=report, times={length: value}
+        )
+
+    apart = findings(sentenced("r-1", "tiga tahun", "P3Y"), sentenced("r-2", "sebelas tahun", "P11Y"))
+    together = findings(sentenced("r-1", "tiga tahun", "P3Y"), sentenced("r-2", "3 tahun", "P3Y"))
+    assert [f.outlets for f in apart] == [1, 1]
+    assert [len(f.claims) for f in together] == [2]
+
+
 def test_two_rates_of_one_report_stay_two_statements(made):
     def rates(report):
         return made.claimed(

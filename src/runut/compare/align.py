@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from runut.compare.bags import Said, about_others
+from runut.compare.glue import unglued
 from runut.lang import language
 from runut.lang.meanings import shared_shares
 from runut.types import Modality
@@ -25,6 +26,7 @@ UNCOUNTED = 0.85
 ANOTHER_NUMBER = 0.7
 ANOTHER_NAME = 0.6
 ANOTHER_DAY = 0.6
+ANOTHER_LENGTH = 0.4  # factor where two lengths of time are given: sentences of three and of eleven years
 OPPOSED = 0.6  # factor where one of two claims is negated
 POSTINGS = 150  # units that a feature may stand in and still bring candidates together
 FLOOR = 0.1  # similarities below count as none
@@ -39,6 +41,7 @@ class Unit(Struct, frozen=True):
     denied: bool
     named: frozenset[tuple[str, str]]
     days: frozenset[str]
+    lengths: frozenset[str]
     units: frozenset[str]
     numbers: frozenset[str]
 
@@ -58,7 +61,7 @@ def align(said: Sequence[Said]) -> tuple[Claims, list[set[int]]]:
     Average-link clustering over pairs that share a feature found in few units; then clusters that differ in
     nothing but a value are joined, and long claims added to what they hold. Cost: claims times postings.
     """
-    claims = weighed(said)
+    claims = weighed(unglued(said))
     clusters = _contested(claims, sorted(_clusters(claims, _pairs(claims)), key=min))
     return claims, [set(c) for c in dict.fromkeys(map(frozenset, _attached(claims, clusters)))]
 
@@ -93,6 +96,7 @@ def _unit(said: Sequence[Said], members: Sequence[int], features: frozenset[str]
         named=said[members[0]].named,
         denied=said[members[0]].claim.modality == Modality.DENIED,
         days=frozenset(f for f in features if f[0] == "d"),
+        lengths=frozenset(f for f in features if f[0] == "t"),
         units=frozenset(f for f in features if f[0] == "u"),
         numbers=frozenset(f for f in features if f[0] == "n"),
     )
@@ -137,6 +141,8 @@ def _agreement(left: Unit, right: Unit) -> float:
     factor = OPPOSED if left.negated != right.negated else 1.0
     if len(left.days) == 1 == len(right.days) and left.days != right.days:
         factor *= ANOTHER_DAY
+    if left.lengths and right.lengths and not left.lengths & right.lengths:
+        factor *= ANOTHER_LENGTH
     if about_others(left.named, right.named):
         factor *= ANOTHER_NAME
     if left.units & right.units and not left.numbers & right.numbers:
@@ -191,7 +197,10 @@ def _clash(units: Sequence[Unit], left: set[int], right: set[int], similar: dict
 def _contested(claims: Claims, clusters: Sequence[set[int]]) -> list[set[int]]:
     """The clusters, those joined that other reports fill in with other values: "pukul 09.10" and "pukul 09.40"."""
     cores = [core(claims, c) for c in clusters]
-    plain = [{f: v for f, v in c.items() if f[0] not in VALUES} for c in cores]
+    plain = [
+        {f: v * share for f, (v, share) in _shares(claims, c).items() if f[0] not in VALUES and share >= 1 / 2}
+        for c in clusters
+    ]
     index: dict[str, list[int]] = defaultdict(list)
     for k, bag in enumerate(plain):
         for f in bag:
@@ -242,12 +251,17 @@ def _reports(claims: Claims, cluster: set[int]) -> set[str]:
 
 def core(claims: Claims, cluster: set[int]) -> dict[str, float]:
     """Features that more than half of a cluster's voices share, with their weights; a report is heard once."""
+    return {f: v for f, (v, share) in _shares(claims, cluster).items() if share > 1 / 2}
+
+
+def _shares(claims: Claims, cluster: set[int]) -> dict[str, tuple[float, float]]:
+    """Every feature of a cluster with its weight and the share of voices that have it."""
     voices: dict[str, set[int]] = defaultdict(set)
     for i in sorted(cluster):
         voices[min(claims.units[i].reports)].add(i)
     count = Counter(f for units in voices.values() for f in {f for i in units for f in claims.bags[i]})
     weight = {f: v for i in cluster for f, v in claims.bags[i].items()}
-    return {f: weight[f] for f, n in count.items() if n > len(voices) / 2}
+    return {f: (weight[f], n / len(voices)) for f, n in count.items()}
 
 
 def _attached(claims: Claims, clusters: Sequence[set[int]]) -> Iterator[set[int]]:

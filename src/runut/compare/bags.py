@@ -83,7 +83,7 @@ class Names:
         key = self.entity(span), tag
         if key not in self._features:
             words = [meant(m.group(), tag) for m in WORD.finditer(fold(self._fullest.get(key[0], "")))]
-            telling = [w for w in words if w not in _weak(tag)][:SPELLED]
+            telling = [w for w in words if w not in weak_words(tag)][:SPELLED]
             self._features[key] = ["e:" + key[0], *("w:" + w for w in telling)]
         return self._features[key]
 
@@ -183,7 +183,7 @@ def unit_key(unit: str, tag: str) -> str:
 
 def _words(text: str, span: Span, skip: Sequence[Spot], tag: str) -> Iterator[tuple[int, str]]:
     """(offset, feature) of the words of a stretch, those inside `skip` left out; a negation as "-word"."""
-    weak, negations = _weak(tag), frozenset(language(tag).actions.negations)
+    weak, negations = weak_words(tag), frozenset(language(tag).actions.negations)
     masked = list(skip)
     folded = fold(text[span.start : span.end])
     found = [(a, b, CONCEPT + key) for a, b, key in phrases(tag).find(folded)]
@@ -244,5 +244,6 @@ def _same(tag: str) -> Forms[str]:
 
 
 @functools.cache
-def _weak(tag: str) -> frozenset[str]:
+def weak_words(tag: str) -> frozenset[str]:
+    """Words on which two statements never align."""
     return frozenset(language(tag).actions.weak)
