@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
 from runut.group.profiles import Profile
@@ -83,9 +83,10 @@ def shared(left: Vector, right: Vector) -> float:
     return math.fsum(left[w] * right[w] for w in left.keys() & right.keys())
 
 
-def near(every: Sequence[Vector]) -> set[tuple[int, int]]:
+def near(every: Sequence[Vector], of: Iterable[int] | None = None) -> set[tuple[int, int]]:
     """Pairs (lower, higher index) of reports that share telling words; at most NEAREST for each report.
 
+    `of`: the reports that look for others; None for all.
     Linear in the number of reports: a report looks along TELLING lists of at most CROWD reports each.
     """
     lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -93,7 +94,8 @@ def near(every: Sequence[Vector]) -> set[tuple[int, int]]:
         for word, weight in vector.items():
             lists[word].append((index, weight))
     pairs: set[tuple[int, int]] = set()
-    for index, vector in enumerate(every):
+    for index in range(len(every)) if of is None else of:
+        vector = every[index]
         found: dict[int, float] = defaultdict(float)
         useful = ((-x, w) for w, x in vector.items() if 1 < len(lists[w]) <= CROWD)
         for minus, word in sorted(useful)[:TELLING]:
