@@ -4,7 +4,7 @@
 
     python bench/pfsa.py [--write FILE]
 
-Reads data/id/pfsa of RUNUT_EVAL_DATA (default ../shared): one token and its BILOU label a line; prints a Markdown table.
+Reads data/id/pfsa of RUNUT_EVAL_DATA (default ../shared): a token and its BILOU label a line; prints a Markdown table.
 A report begins with the sentence that holds its ISSUE; its sentences are joined by blanks, since the corpus keeps no
 paragraphs. A quotation found is right when its characters agree by 0.8 (F1) with one of the corpus. The speaker of the
 corpus is the first PERSON or PERSONCOREF behind the quotation in its sentence, else the last before it.
@@ -13,6 +13,7 @@ corpus is the first PERSON or PERSONCOREF behind the quotation in its sentence, 
 import argparse
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,15 +57,15 @@ def corpus() -> Iterator[list[Token]]:
 
 def joined(tokens: list[Token]) -> tuple[str, list[tuple[int, int]]]:
     """(text, span of each token): the tokens written as a reader would."""
-    text, spans, quoted, tight = "", [], False, True
-    for token, label in tokens:
-        opens = token == "”" and label.startswith(("B-", "U-"))
-        blank = not tight and (opens or token not in TIGHT) and token != "-"
+    text, tight = "", True
+    spans: list[tuple[int, int]] = []
+    for written, label in tokens:
+        opens = written == "”" and label.startswith(("B-", "U-"))
+        blank = not tight and (opens or written not in TIGHT) and written != "-"
         text += " " * blank
-        spans.append((len(text), len(text) + len(token)))
-        text += "“" if opens else token
-        quoted = opens or (quoted and token != "”")
-        tight = opens or token in OPEN
+        spans.append((len(text), len(text) + len(written)))
+        text += "“" if opens else written
+        tight = opens or written in OPEN
     return text, spans
 
 
@@ -101,7 +102,7 @@ def _name(token: Token) -> bool:
     return token[1][2:] in ("PERSON", "PERSONCOREF")
 
 
-def measure() -> dict[str, float]:
+def measure() -> dict[str, int]:
     """Counts: quotations of the corpus, found, right; speakers of the right ones, right."""
     counts = dict.fromkeys(("gold", "found", "right", "told", "speakers"), 0)
     for number, tokens in enumerate(corpus()):
@@ -110,7 +111,7 @@ def measure() -> dict[str, float]:
         document = per_report(Report(id=f"pfsa-{number}", text=text, lang="id", outlet="Kompas.com"))
         found = [a for a in document.attributions if a.kind == "direct"]
         places = [(a.content.start, a.content.end) for a in found]
-        matched = pairs([q.span for q in gold], places, lambda i, j: _agree(gold[i].span, places[j]))
+        matched = pairs([q.span for q in gold], places, partial(_agree, gold, places))
         counts["gold"] += len(gold)
         counts["found"] += len(found)
         counts["right"] += len(matched)
@@ -121,11 +122,12 @@ def measure() -> dict[str, float]:
     return counts
 
 
-def _agree(a: tuple[int, int], b: tuple[int, int]) -> bool:
+def _agree(gold: list[Quotation], places: list[tuple[int, int]], i: int, j: int) -> bool:
+    a, b = gold[i].span, places[j]
     return 2 * overlap(a, b) >= AGREE * (a[1] - a[0] + b[1] - b[0])
 
 
-def table(c: dict[str, float]) -> str:
+def table(c: dict[str, int]) -> str:
     """The scores as Markdown."""
     p, r = c["right"] / c["found"], c["right"] / c["gold"]
     return (
