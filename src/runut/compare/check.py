@@ -13,6 +13,8 @@ from runut.lang.outlets import outlet
 from runut.types import Checked, Claim, Document, Dossier, Finding, Modality, Reason, Resolution
 
 TRIED = 40  # sentences looked at, those first that share the rarer words
+SURE = 0.9  # share of a statement at which another number is named beside the support
+AS_GOOD = 0.12  # share by which a supporting sentence may fall behind the best
 NEAREST = 0.4  # share of a statement's weight at which a sentence counts as near
 VALUES = ("number", "time")
 ORDER = ("opposite", "number", "time", "negation", "denied", "sides", "name")
@@ -67,22 +69,33 @@ class Checker:
         """Whether a sentence of another report stands in a finding with a supporting one, or in one linked to that."""
         theirs = self._finding(other.claim)
         mine = [f for m in backing if (f := self._finding(m.claim))]
-        if theirs is None or other.evidence.document in [m.evidence.document for m in backing]:
+        if theirs is None or other.evidence.points.report in [m.evidence.points.report for m in backing]:
             return False
+        if other.faults[0].kind == "number" and other.share >= SURE and other.here >= SURE:
+            return True
         return any(theirs.id in (f.id, *f.differs_from, *f.denied_by, f.denies) for f in mine)
 
     def _origins(self, matches: Sequence[Match]) -> tuple[tuple[str, ...], bool]:
-        """(names of the independent origins, True); (the outlets, False) where no report names anybody."""
-        claims: dict[str, set[str]] = defaultdict(set)
-        for m in matches:
-            if m.claim:
-                claims[m.claim.span.report].add(m.claim.id)
-        documents = [d for i, d in self._documents.items() if i in claims]
-        said = [s for d in documents for s in bags(d, self._names) if s.claim.id in claims[d.report.id]]
+        """(names of the independent origins, True); (the outlets, False) where no report names anybody.
+
+        Where the sentences found name nobody, what other reports say in the same findings may.
+        """
+        own = [m.claim for m in matches if m.claim]
+        aligned = [c for m in matches if (f := self._finding(m.claim)) and f.verdict != "differ" for c in f.claims]
+        for claims in (own, aligned):
+            names = self._ends(claims)
+            if names:
+                return names, True
+        return tuple(dict.fromkeys(_outlet(m.evidence.document) for m in matches)), not matches
+
+    def _ends(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """Names of the independent origins of claims that say one thing."""
+        ids = {c.id for c in claims}
+        reports = {c.span.report for c in claims}
+        documents = [d for i, d in self._documents.items() if i in reports]
+        said = [s for d in documents for s in bags(d, self._names) if s.claim.id in ids]
         found = origins(said, Sources(documents, self._resolution, self._names)) if said else ()
-        if found or not matches:
-            return tuple(dict.fromkeys(o.name for o in found)), True
-        return tuple(dict.fromkeys(_outlet(m.evidence.document) for m in matches)), False
+        return tuple(dict.fromkeys(o.name for o in found))
 
 
 def _outlet(document: Document) -> str:
@@ -104,14 +117,15 @@ def _candidates(archive: Archive, said: Points) -> list[Evidence]:
 
 
 def _backing(matches: Sequence[Match]) -> list[Match]:
-    """The sentences that back a statement; only the plainest where others tell a plan or who and whom changed over."""
+    """The sentences that back a statement best; only the plainest where others tell a plan or turn who and whom."""
     found = [m for m in matches if m.backs]
-    others = {m.but for m in matches}
-    if "planned" in others:
+    others = [m.but for m in matches]
+    if 2 * others.count("planned") >= len(found):
         found = [m for m in found if _done(m)]
-    if others & {"sides", "opposite"}:
+    if "sides" in others or "opposite" in others:
         found = [m for m in found if m.here >= m.share]
-    return found
+    best = max((m.share for m in found), default=0.0)
+    return [m for m in found if m.share >= best - AS_GOOD]
 
 
 def _done(found: Match) -> bool:

@@ -17,7 +17,9 @@ from runut.types import Amount, Claim, Mark, Modality, Name, When
 
 ENOUGH = 0.62  # share of a statement's weight that a sentence must hold to back it
 HERE = 0.4  # the same, what only the sentences around hold left out
+TOLD = 0.4  # share of what the words beside names and values weigh that a sentence itself must have
 MOST = 0.76  # the same to contradict it
+OTHER_WORD = 0.3  # worth of a noun of the same meaning where some report has the statement's own
 ELSEWHERE = 0.7  # worth of a word that only the sentences around hold
 BESIDE = 0.2  # worth of a title beside a name
 WIDE = Decimal("1.1")  # a range that is wider backs no single number
@@ -101,17 +103,18 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     opposed = {f.said for f in faults if f.kind == "opposite"}
     wanted = [n for n in wanted if n.word.form not in opposed]
     total = sum(n.weight for n in wanted)
-    got = sum(n.weight * _worth(n, found[id(n)], evidence) for n in wanted)
+    got = sum(n.weight * _worth(n, found[id(n)], evidence, archive) for n in wanted)
     names = len(statement.names)
     missed = sum(f.kind == "name" for f in faults)
     held = sum(_held(m, statement, evidence, archive) == "here" for m in statement.names)
     mean = total / weighty if (weighty := sum(bool(n.weight) for n in wanted)) else 1.0
     whole = (total + mean * names) or 1.0
     inside = sum(n.weight for n in wanted if found[id(n)])
+    told = inside >= TOLD * total or any(found[id(n)] for n in wanted if not n.weight)
     return Match(
         evidence=evidence,
         share=(got + mean * (names - missed)) / whole,
-        here=(inside + mean * held) / whole,
+        here=(inside + mean * held) / whole if told else 0.0,
         faults=tuple(faults),
         claim=claim,
         shared=sum(bool(n.weight and found[id(n)]) for n in wanted) + names - missed + _values(statement, faults),
@@ -145,9 +148,12 @@ def _hits(need: Need, words: Sequence[Word]) -> list[Word]:
     return [hits[0] for hits in parts] if all(parts) else []
 
 
-def _worth(need: Need, hits: Sequence[Word], evidence: Evidence) -> float:
+def _worth(need: Need, hits: Sequence[Word], evidence: Evidence, archive: Archive) -> float:
+    """1 for what a sentence has, less for a noun in another word where reports use this one, and for what is near."""
     if hits:
-        return 1.0
+        plain = [k for k in need.word.keys if k[0] not in "@~"]
+        own = need.word.acts or any(k in h.keys for h in hits for k in plain) or len(hits[0].form.split()) > 1
+        return 1.0 if own or not any(k in archive.index for k in plain) else OTHER_WORD
     keys = evidence.around.keys | evidence.keys
     held = need.word.keys & keys or (need.parts and all(p.keys & keys for p in need.parts))
     return ELSEWHERE if held and not need.word.acts else 0.0
@@ -245,7 +251,12 @@ def _counting(mark: Mark[Amount], statement: Points, found: Points) -> list[Mark
     tags = statement.tag, found.tag
     alike = [m for m in found.amounts if _alike(mark, m, tags)]
     unit = _unit(mark.value.unit, tags[0])[0]
+    alike = [m for m in alike if _one_unit(mark, m, tags) or _equal(mark.value, m.value)]
     return alike or [m for m in found.amounts if unit & found.keys or _unit(m.value.unit, tags[1])[0] & statement.keys]
+
+
+def _equal(left: Amount, right: Amount) -> bool:
+    return (left.low, left.high) == (right.low, right.high)
 
 
 def _one(p: Points) -> bool:
@@ -283,7 +294,7 @@ def _unit(unit: str, tag: str) -> tuple[frozenset[str], str]:
 
 def _backed(said: Amount, found: Amount) -> bool:
     """Whether a number is the one found, rounded at most; an open range backs only what is as open."""
-    if (said.low, said.high) == (found.low, found.high):
+    if _equal(said, found):
         return True
     if None in (found.low, found.high):
         return (said.low, said.high) in ((found.low, None), (None, found.high)) or (

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from runut.text import fold
 from runut.types import Amount, Document, Mark, Name, When
 
 REACH = 3  # words behind a negation that it negates
+LONG = 6  # letters above which a word may be taken apart
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 Spot = tuple[int, int]
@@ -104,7 +106,7 @@ def _words(document: Document, spot: Spot, marked: Sequence[tuple[int, int, str]
             negated=a in negated,
             acts=a not in turning and acts(form, tag),
             weak=a in turning or form in weak or form in checks.light or canonical(form, tag) in weak,
-            voiced=" " not in form and form.startswith((*checks.active, *checks.passive)) and lemma(form, tag) != form,
+            voiced=_voiced(form, tag),
             capital=text[a].isupper() and a > spot[0],
             within=next((kind for x, y, kind in marked if x <= a and b <= y), ""),
         )
@@ -138,7 +140,19 @@ def keys_of(word: str, tag: str) -> frozenset[str]:
     if form.isdigit():
         return frozenset({form, f"#{int(form)}"})
     meant = concept(form, tag)
-    return frozenset({canonical(form, tag), *(["@" + meant] if meant else []), *_near(form, tag)})
+    return frozenset({_stem(canonical(form, tag), form, tag), *(["@" + meant] if meant else []), *_near(form, tag)})
+
+
+def _stem(root: str, form: str, tag: str) -> str:
+    """The lemma; of a verb that has none what is left without its beginning."""
+    stems = _stems(tag)
+    return stems.sub("", form, count=1) if stems and root == form and len(form) > LONG else root
+
+
+@functools.cache
+def _stems(tag: str) -> re.Pattern[str] | None:
+    patterns = language(tag).checks.stems
+    return re.compile("^(?:" + "|".join(patterns) + ")") if patterns else None
 
 
 @functools.lru_cache(maxsize=4096)
@@ -162,6 +176,13 @@ def _near_forms(tag: str) -> dict[str, tuple[str, ...]]:
         for form in forms:
             found[form] = (*found.get(form, ()), "~" + key)
     return found
+
+
+@functools.cache
+def _known_verbs(tag: str) -> frozenset[str]:
+    """Words with a verb's affix that data files know, whether or not they have a lemma."""
+    groups = (*language(tag).actions.same, *language(tag).checks.near.values(), tuple(opposites(language(tag).checks)))
+    return frozenset(form for group in groups for form in group)
 
 
 @functools.cache
@@ -203,6 +224,15 @@ def _against(keys: frozenset[str], tag: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=65536)
+def _voiced(form: str, tag: str) -> bool:
+    """Whether a verb shows by its affix who acts."""
+    checks = language(tag).checks
+    if " " in form or form in checks.nouns or not form.startswith((*checks.active, *checks.passive)):
+        return False
+    return lemma(form, tag) != form or form in _known_verbs(tag)
+
+
+@functools.lru_cache(maxsize=65536)
 def acts(form: str, tag: str) -> bool:
     """Whether a word says what happens, from its affixes or the list."""
     pack = language(tag)
@@ -214,7 +244,7 @@ def acts(form: str, tag: str) -> bool:
     if form in pack.checks.acts or (not noun and lemma(form, tag) in pack.checks.acts):
         return True
     if pack.actions.verb_prefixes and len(form) > 5 and form.startswith(pack.actions.verb_prefixes):
-        return lemma(form, tag) != form
+        return lemma(form, tag) != form or form in _known_verbs(tag)
     return bool(pack.checks.act_endings) and form.endswith(pack.checks.act_endings) and lemma(form, tag) != form
 
 
@@ -227,11 +257,12 @@ def _negated(
     """
     pack = language(tag)
     turning = {*pack.actions.negations, *pack.checks.turning}
+    undoing = {*pack.checks.undoing}
     out: set[int] = set()
     negations: set[int] = set()
     words = [f for f in found if " " not in f[2]]
     for i, (at, end, form, _) in enumerate(words):
-        if form not in turning or (i + 1 < len(words) and words[i + 1][2] in pack.checks.merely):
+        if form not in turning | undoing or (i + 1 < len(words) and words[i + 1][2] in pack.checks.merely):
             continue
         reach = 0
         for start, stop, word, _ in words[i + 1 :]:
@@ -240,5 +271,6 @@ def _negated(
             end = stop
             out.add(start)
             reach += word not in _weak(tag)
-            negations.add(at)
+            if form in turning:
+                negations.add(at)
     return out, negations

@@ -29,9 +29,11 @@ class Checks(Struct, frozen=True, kw_only=True):
     acts: tuple[str, ...] = ()  # words that say what happens, although they have no verb's affix: "tewas"
     act_endings: tuple[str, ...] = ()  # endings of verbs: "ed"
     noun_endings: tuple[str, ...] = ()  # endings of nouns made of such words: "an"
+    stems: tuple[str, ...] = ()  # patterns of beginnings cut off words that have no lemma
     passive: tuple[str, ...] = ()  # beginnings of verbs whose subject undergoes: "di"
     active: tuple[str, ...] = ()  # beginnings of verbs whose subject acts: "me"
     turning: tuple[str, ...] = ()  # words that negate what follows, besides `actions.negations`: "gagal"
+    undoing: tuple[str, ...] = ()  # verbs that negate what follows and say something themselves: "membatalkan"
     merely: tuple[str, ...] = ()  # words behind a negation that take it back: "tidak hanya"
     done: tuple[str, ...] = ()  # words by which something is past: "telah"
     told: tuple[str, ...] = ()  # words by which somebody speaks of himself: "kami"
