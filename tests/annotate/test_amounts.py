@@ -124,3 +124,27 @@ def test_spans_lie_in_the_text_in_order_and_low_is_not_above_high(words):
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in marks)
     assert all(a.span.end <= b.span.start for a, b in pairwise(marks))
     assert all(m.value.low is None or m.value.high is None or m.value.low <= m.value.high for m in marks)
+
+
+def marked(text, tag):
+    document = times.mark(Document(report=Report(id="r-1", text=text, lang=tag)), language(tag))
+    return amounts.mark(document, language(tag))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "often", "per"),
+    [
+        ("id", "Kapal itu singgah di Tual dua kali sepekan.", 2, "P1W"),
+        ("id", "Rapat itu diadakan empat kali dalam setahun.", 4, "P1Y"),
+        ("en", "The ship will sail the route three times a week.", 3, "P1W"),
+    ],
+)
+def test_how_often_something_happens_is_an_amount(tag, text, often, per):
+    document = marked(text, tag)
+    assert [(m.value.low, m.value.per) for m in document.amounts] == [(often, per)]
+    assert [m.value.value for m in document.times] == ["SET"]
+
+
+def test_a_distance_in_time_is_no_rate():
+    document = marked("Tiga orang tewas sehari sebelumnya.", "id")
+    assert [m.value.per for m in document.amounts] == [""]

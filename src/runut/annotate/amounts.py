@@ -15,6 +15,9 @@ from runut.types import Amount, Document, Mark, Span
 AGES = range(121)
 YEARS = range(1900, 2100)  # a bare number of four digits is more likely a year
 MILLION = 1_000_000  # from here a vague number needs no noun: "triliunan"
+SETS = frozenset(
+    {"calendar:set", "calendar:set-turns"}
+)  # times that may stand inside an amount: "per tahun", "dua kali sehari"
 LONGEST = 15  # digits in a number; longer ones are numbers of accounts and cards
 
 Pair = tuple[Decimal | None, Decimal | None]
@@ -25,7 +28,7 @@ def mark(document: Document, language: Language) -> Document:
     """The document with its amounts; numbers that belong to times, names, scores and laws are left out."""
     numbers, text, report = language.numbers, document.report.text, document.report.id
     copy, reads = plain(text), readable(document)
-    busy = [(t.span.start, t.span.end) for t in document.times if t.rule != "calendar:set"]
+    busy = [(t.span.start, t.span.end) for t in document.times if t.rule not in SETS]
 
     def take(found: Found) -> tuple[Made, int, str] | None:
         rule = numbers.rules[found.index]

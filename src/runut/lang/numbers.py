@@ -49,7 +49,8 @@ class Numbers(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_field
     counted: tuple[str, ...] = ()  # words before a number that make it an amount even with no noun behind
     others: tuple[str, ...] = ()  # words behind a number that stand for a noun named before
     pairs: tuple[str, ...] = ()  # nouns of which "kedua" counts two, even behind another noun
-    turns: tuple[str, ...] = ()  # nouns of which "kedua" is always the second
+    turns: tuple[str, ...] = ()  # nouns that count how often: "kali"; of them, "kedua" is always the second
+    apart: tuple[str, ...] = ()  # words behind "sehari" that make it a distance in time: "sehari sebelumnya"
     possessive: str = ""  # ending dropped from the noun counted
     ages: tuple[str, ...] = ()  # words before "25 tahun" that make it an age
     age_nouns: tuple[str, ...] = ()  # of these, the ones that may stand some words before, in one clause
