@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from runut.compare.align import align
 from runut.compare.bags import Names, Said, Value, bags
 from runut.compare.links import linked
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
+from runut.compare.plans import fulfilled
 from runut.compare.rulings import Rulings
 from runut.compare.sources import Sources
-from runut.compare.updates import told_of
+from runut.compare.updates import Told, told_of
 from runut.compare.values import Judged, judge
 from runut.text import digest
 from runut.types import Answer, Claim, Document, Finding, Group, Judgement, Modality, Origin, Resolution
@@ -56,7 +59,7 @@ def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, 
     claims = tuple(s.claim for s in cluster)
     found = origins(cluster, sources)
     by = {s.report: (documents[s.report], outlet_of(documents[s.report])) for s in cluster}
-    judged = judge(cluster, {s.claim.id: told_of(s, *by[s.report], found) for s in cluster})
+    judged = _judged(cluster, {s.claim.id: told_of(s, *by[s.report], found) for s in cluster}, documents)
     named = {chain[0] for o in found for chain in o.chains}
     reports = dict.fromkeys(s.report for s in cluster)
     silent = sum(all(c.chain[0] not in named for c in claims if c.span.report == r) for r in reports)
@@ -75,6 +78,15 @@ def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, 
         publishers=len({publisher_of(documents[r]) for r in reports}),
         why=judged.why,
     )
+
+
+def _judged(cluster: Sequence[Said], told: Mapping[str, Told], documents: Mapping[str, Document]) -> Judged:
+    """How the reports' values stand to each other; a plan that came true is no disagreement."""
+    judged, plan = judge(cluster, told), fulfilled(cluster, told, documents)
+    if plan is None:
+        return judged
+    why = (*(r for r in judged.why if r.code != "fits-modality"), plan)
+    return msgspec.structs.replace(judged, verdict="differ" if judged.verdict == "differ" else "compatible", why=why)
 
 
 def _most(values: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from runut.compare.bags import WORD, Said, Value, canonical
+from runut.compare.bags import WORD, Said, Value, meant
 from runut.lang import Forms, language
 from runut.text import fold
 from runut.types import Amount, Document, Origin, Reason, When
@@ -62,7 +62,7 @@ def told_of(said: Said, document: Document, outlet: str, found: Sequence[Origin]
     until = _counted(said, document, published)
     return Told(
         outlet=outlet,
-        name=document.outlet or document.report.outlet or outlet,
+        name=document.outlet or document.report.outlet or document.report.url or outlet,
         at=until or published,
         published=published,
         tag=tag,
@@ -221,13 +221,13 @@ def _of(kind: Literal["growing", "varying"], pair: Pair, told: Mapping[str, Told
 
 def _unit(given: Value, tag: str) -> frozenset[str]:
     unit = given.value.unit if isinstance(given.value, Amount) else ""
-    return frozenset("w:" + canonical(m.group(), tag) for m in WORD.finditer(fold(unit)))
+    return frozenset("w:" + meant(m.group(), tag) for m in WORD.finditer(fold(unit)))
 
 
 @functools.cache
 def _words_of(kind: Literal["growing", "varying"], tag: str) -> frozenset[str]:
     known = language(tag).updates
-    return frozenset("w:" + canonical(form, tag) for form in (known.growing if kind == "growing" else known.varying))
+    return frozenset("w:" + meant(form, tag) for form in (known.growing if kind == "growing" else known.varying))
 
 
 def _over(said: Said, published: str) -> bool:
