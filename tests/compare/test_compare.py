@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.compare import compare, timeline
+from runut.compare.updates import moment
 from runut.compare.values import relation
 from runut.types import Amount, Entity, Group, Judgement, Modality, Reason, Resolution, Spelling, When
 
@@ -383,3 +384,7 @@ def test_every_claim_stands_in_a_finding(made):
     documents = [told(made, SAID, "r-1"), told(made, "Gubernur meresmikan jembatan gantung Halmahera", "r-2")]
     held = {c.id for f in findings(*documents) for c in f.claims}
     assert held == {c.id for d in documents for c in d.claims}
+
+
+def test_midnight_may_be_written_as_the_end_of_a_day():
+    assert moment("2025-06-20T24:00") == moment("2025-06-21T00:00+07:00")

@@ -109,7 +109,8 @@ def moment(value: str) -> Moment | None:
         return None
     day = datetime.fromisoformat(m[1]).replace(tzinfo=WESTERN)
     if m[2]:
-        instant = datetime.fromisoformat(f"{m[1]}T{m[2]}{(m[3] or '+07:00').replace('Z', '+00:00')}")
+        midnight = datetime.fromisoformat(f"{m[1]}T00:00{(m[3] or '+07:00').replace('Z', '+00:00')}")
+        instant = midnight + timedelta(hours=int(m[2][:2]), minutes=int(m[2][3:]))  # "24:00" is a clock time, too
         return instant, instant
     first, last = PARTS.get(m[4] or "", (0, 24))
     return day + timedelta(hours=first), day + timedelta(hours=last)
