@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -61,6 +62,35 @@ def test_annotate_prints_one_document_a_line():
     assert found.exit_code == 0
     (document,) = [json.loads(line) for line in found.stdout.splitlines()]
     assert (document["report"]["url"], document["report"]["text"]) == ("file:a.txt", TEXT)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode(),
+        ("\ufeff" + TEXT).encode("utf-16-le"),
+        json.dumps({"body": TEXT}, indent=1).encode(),
+        b"\xef\xbb\xbf[" + json.dumps({"text": TEXT}).encode() + b"]",
+        b"\n".join(json.dumps({"text": TEXT + end}).encode() for end in ("", " Dua.")),
+        f"<!doctype html><html><body><article><h1>Pasar</h1>{f'<p>{TEXT}</p>' * 3}</article></body></html>".encode(),
+    ],
+    ids=["text", "utf-16", "json", "array", "lines", "html"],
+)
+@pytest.mark.parametrize("command", ["annotate", "trace"])
+def test_one_report_may_come_from_standard_input(command, content):
+    found = CliRunner().invoke(app, [command, "-", "--format", "jsonl" if command == "annotate" else "json"], content)
+    assert found.exit_code == 0
+    printed = json.loads(found.stdout.splitlines()[0])
+    report = printed["report"] if command == "annotate" else printed["reports"][0]
+    assert TEXT in report["text"]
+    assert report["url"].startswith("file:stdin.")
+    assert [p.name for p in Path(tempfile.gettempdir()).glob("runut-*/stdin.*")] == []
+
+
+def test_empty_standard_input_is_an_error_that_helps():
+    found = CliRunner().invoke(app, ["trace", "-"], b"")
+    assert found.exit_code == 2
+    assert "the file is empty: stdin.txt" in found.stderr
 
 
 def test_the_engine_does_not_change_what_is_printed():

@@ -33,7 +33,7 @@ Examples:
   runut trace reports/ -o dossier.json && runut explain f-0123456789abcdef dossier.json
   runut annotate corpus.jsonl.gz -o out.jsonl
 """
-FILES = "Files and folders: .txt, .html, .json, .jsonl, .jsonl.gz; folders with all their folders."
+FILES = "Files and folders: .txt, .html, .json, .jsonl, .jsonl.gz; folders with all their folders; - is standard input."
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help=FILES, show_default=False)]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here; else to the terminal.")

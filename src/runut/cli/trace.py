@@ -1,7 +1,9 @@
 """Commands over reports: `trace` and `annotate`."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
@@ -13,7 +15,7 @@ from runut.errors import UsageError
 from runut.settings import Settings
 
 if TYPE_CHECKING:
-    from runut.types import Document, Issue
+    from runut.types import Document, Issue, Report
 
 SUFFIXES = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
@@ -49,7 +51,7 @@ def _read(
     """The documents of the reports given, and the issues of files."""
     from runut.types import Document, Issue
 
-    found = list(_documents(_sources(paths, sample=sample), settings, output))
+    found = list(_documents(_found(paths, output, sample=sample), settings))
     return [d for d in found if isinstance(d, Document)], [i for i in found if isinstance(i, Issue)]
 
 
@@ -59,13 +61,12 @@ def _kept(
     """The same, through a store."""
     from runut import pipeline
     from runut.engine import open_engine
-    from runut.read import reports
     from runut.store import open_store
 
     store, engine = open_store(settings.store), open_engine(settings.engine, settings.jobs)
     if not paths and not sample:
         return pipeline.kept(store, engine), []
-    given, issues = pipeline.keep(counted(reports(_sources(paths, sample=sample), output)), store, engine)
+    given, issues = pipeline.keep(counted(_found(paths, output, sample=sample)), store, engine)
     return (pipeline.kept(store, engine, given) if given else []), issues
 
 
@@ -88,7 +89,7 @@ def annotate(
         from runut.types import Issue
 
         issues, count = [], 0
-        for found in _documents(_sources(paths, sample=sample), settings, output):
+        for found in _documents(_found(paths, output, sample=sample), settings):
             if isinstance(found, Issue):
                 issues.append(found)
                 continue
@@ -107,21 +108,37 @@ def _form(output: Path | None) -> str:
     return SUFFIXES.get(suffix, "text")
 
 
-def _sources(paths: list[Path] | None, *, sample: bool) -> list[Path]:
+def _sources(paths: list[Path] | None, folder: Path, *, sample: bool) -> list[Path]:
     if sample:
         folder = Path(__file__).parents[1] / "data" / "sample"
         return [*(p for p in sorted(folder.iterdir()) if p.suffix != ".md"), *(paths or [])]
     if not paths:
         raise UsageError("nothing to read; give files or folders, or --sample to see what runut does")
-    return paths
+    return [_standard_input(folder) if str(p) == "-" else p for p in paths]
 
 
-def _documents(sources: list[Path], settings: Settings, output: Path | None) -> Iterator["Document | Issue"]:
-    from runut.engine import open_engine
-    from runut.pipeline import documents
+def _standard_input(folder: Path) -> Path:
+    """What standard input holds, as a file; its kind is seen from how it begins."""
+    content = sys.stdin.buffer.read()
+    kind = "json" if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") else "txt"
+    path = folder / f"stdin.{kind}"
+    path.write_bytes(content)
+    return path
+
+
+def _found(paths: list[Path] | None, output: Path | None, *, sample: bool) -> "Iterator[Report | Issue]":
+    """The reports and issues of what is given."""
     from runut.read import reports
 
-    return counted(documents(reports(sources, output), open_engine(settings.engine, settings.jobs)))
+    with TemporaryDirectory(prefix="runut-") as folder:
+        yield from reports(_sources(paths, Path(folder), sample=sample), output)
+
+
+def _documents(found: "Iterator[Report | Issue]", settings: Settings) -> "Iterator[Document | Issue]":
+    from runut.engine import open_engine
+    from runut.pipeline import documents
+
+    return counted(documents(found, open_engine(settings.engine, settings.jobs)))
 
 
 def _require(found: object, issues: list["Issue"], lang: str) -> None:
