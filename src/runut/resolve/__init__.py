@@ -11,6 +11,7 @@ from runut.resolve.clusters import Clusters, near_spellings, reports_of, without
 from runut.resolve.entities import resolution
 from runut.resolve.nodes import Key, Node, nodes
 from runut.resolve.ruled import Rules, rules
+from runut.resolve.translated import translations
 from runut.resolve.within import Tie, ties
 from runut.types import Document, Judgement, Reason, Resolution
 
@@ -61,6 +62,10 @@ def _joined(found: list[Found], ruled: Rules) -> Resolution:
         if clusters.join(left, right):
             words = {"name": " ".join(right[1:]).title(), "full": " ".join(left[1:]).title()}
             why[right] = why[left] = Reason("spelling-variant", words)
+    for left, right in translations(f.key for f in kept):
+        if clusters.join(left, right):
+            words = {"name": " ".join(right[1:]).title(), "full": " ".join(left[1:]).title()}
+            why[right] = why[left] = Reason("translated-name", words)
     for left, right in without_heads((f.key for f in kept), places_named(kept), heads()):
         clusters.join(left, right)
     kept = tied_elsewhere(kept, clusters, bound)
