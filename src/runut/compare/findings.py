@@ -7,6 +7,7 @@ import msgspec
 from runut.compare.align import align
 from runut.compare.bags import Names, Said, Value, bags
 from runut.compare.links import linked
+from runut.compare.nested import telling
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
 from runut.compare.plans import fulfilled
@@ -51,6 +52,8 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution, 
     by_id = {d.report.id: d for d in ordered}
     claims, clusters = align(said)
     members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]
+    kept = telling(said, members)
+    members, clusters = [members[k] for k in kept], [clusters[k] for k in kept]
     found = [_finding([said[i] for i in numbers], sources, by_id) for numbers in members]
     return linked(found, claims, clusters, ordered[0].report.lang) if ordered else []
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 
 from runut.compare.bags import Said
 from runut.compare.sources import MEDIA, Source, Sources
@@ -15,6 +16,7 @@ BODY = 0.5  # share of two bodies' names that they have in common where they are
 COMMON = 0.3  # weight of a word that many bodies have in their names
 SHORT = 10  # characters under which a likeness of names says nothing
 SPELLED = 88  # likeness of two names, 0..100, that differ in spelling only (rapidfuzz ratio)
+PENNED = 6  # characters of a word of a name that one slip can change
 WORDED = 0.5  # part of the pairs of words of two claims that are one utterance, shared in the same order
 MANY = 12  # claims of one source that are looked at for the words of another
 UTTERANCE = 8  # words that such a claim has at least
@@ -108,9 +110,17 @@ def _one_name(left: End, right: End, _: Sources) -> bool:
         return False
     if a.role == b.role == "document":
         return len(_numbers(a) & _numbers(b)) > 1 or a.words == b.words
-    if a.role == b.role and (a.words <= b.words or b.words <= a.words):
+    few, many = sorted((a.words, b.words), key=len)
+    if few <= many and (a.role == b.role or len(few) > 1):
+        return True
+    if a.role == b.role == "person" and all(any(_spelled_alike(x, y) for y in many) for x in few):
         return True
     return min(len(a.name), len(b.name)) >= SHORT and fuzz.ratio(a.name, b.name) >= SPELLED
+
+
+def _spelled_alike(left: str, right: str) -> bool:
+    """Whether two words of names are one word, or one of them is a slip of the pen: "Bertus" and "Betrus"."""
+    return left == right or (min(len(left), len(right)) >= PENNED and DamerauLevenshtein.distance(left, right) <= 1)
 
 
 def _numbers(source: Source) -> set[str]:
