@@ -1,10 +1,11 @@
-"""Speed and memory: CPU time per report by stage, peak memory, growth with size, and a peer in the same run.
+"""Speed and memory: CPU time per report by stage, peak memory, growth with size, a drawing of it, and a peer.
 
     python bench/speed.py [--reports N] [--sizes 1000,2000,4000] [-o docs/bench]
 
 Reads the corpus of RUNUT_EVAL_DATA (default ../shared), data/id/indonews-2025-06. The peer is dateparser's
 search_dates(languages=["id"]) alone, over a sample of the same reports: it finds dates and nothing else.
-Each size runs in a process of its own, so that its peak memory is its own.
+Each size runs in a process of its own, so that its peak memory is its own; what is loaded once is timed apart.
+`runut annotate` runs over the whole corpus as a command of its own, in one process, for its speed and memory.
 """
 
 import argparse
@@ -15,18 +16,29 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from growth import drawing
 from runut.types import Document, Report
 
 ROOT = Path(__file__).parent.parent
 EVAL = Path(os.environ.get("RUNUT_EVAL_DATA", ROOT.parent / "shared"))
 CORPUS = EVAL / "data/id/indonews-2025-06/articles.jsonl.gz"
 PEER_SAMPLE = 100
+HEAD = f"""# Speed and memory
+
+`python bench/speed.py -o docs/bench`, on a machine with {os.cpu_count()} cores, Python {sys.version.split()[0]}.
+All times are CPU time of one core. Growth is the last column of reports divided by the first. A stage that looks at
+one report must stay at 1; one that looks at all may grow a little, as a report finds more of its like among more.
+
+![CPU time per report by stage and number of reports](speed.svg)
+
+"""
 
 
 def stages(size: int) -> dict[str, Any]:
@@ -37,9 +49,12 @@ def stages(size: int) -> dict[str, Any]:
     from runut.resolve import resolve
 
     taken: dict[str, float] = defaultdict(float)
+    found = (r for r in reports([CORPUS]) if isinstance(r, Report))
+    with timed(taken, "load"):
+        first = next(found)
+        annotated(first, defaultdict(float))
     with timed(taken, "read"):
-        found = (r for r in reports([CORPUS]) if isinstance(r, Report))
-        read = list(itertools.islice(found, size))
+        read = [first, *itertools.islice(found, size - 1)]
     documents = [annotated(report, taken) for report in read]
     alone = peak()
     with timed(taken, "resolve"):
@@ -48,7 +63,12 @@ def stages(size: int) -> dict[str, Any]:
         grouping = group(documents, resolution)
     with timed(taken, "compare"):
         findings = compare(documents, grouping.groups, resolution)
-    found_all = {"reports": len(read), "characters": sum(len(r.text) for r in read), "findings": len(findings)}
+    found_all = {
+        "load": taken.pop("load"),
+        "reports": len(read),
+        "characters": sum(len(r.text) for r in read),
+        "findings": len(findings),
+    }
     return found_all | {"seconds": taken, "peak_mb_annotate": alone, "peak_mb": peak()}
 
 
@@ -100,6 +120,18 @@ def peer(size: int) -> dict[str, Any]:
     return {"reports": len(chosen), "annotate": ours, "dateparser_dates_only": time.process_time() - began}
 
 
+def streamed(size: int) -> dict[str, Any]:  # noqa: ARG001 (the whole corpus, as the command reads it)
+    """CPU seconds and peak memory in MB of `runut annotate` over the corpus, in one process, start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.jsonl"
+        call = [sys.executable, "-m", "runut.cli", "annotate", str(CORPUS), "-o", str(out), "--engine", "serial"]
+        subprocess.run(call, check=True, capture_output=True)
+        with out.open("rb") as lines:
+            count = sum(1 for _ in lines)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"reports": count, "seconds": used.ru_utime + used.ru_stime, "peak_mb": used.ru_maxrss / 1024}
+
+
 def apart(what: str, size: int) -> dict[str, Any]:
     """The same in a process of its own."""
     call = [sys.executable, __file__, "--only", what, "--reports", str(size)]
@@ -107,31 +139,30 @@ def apart(what: str, size: int) -> dict[str, Any]:
     return out
 
 
-def table(rows: list[dict[str, Any]], beside: dict[str, Any]) -> str:
+def table(rows: list[dict[str, Any]], stream: dict[str, Any], beside: dict[str, Any]) -> str:
     """The figures as Markdown: milliseconds per report by stage and size."""
-    names = list(rows[-1]["seconds"])
-    head = "| ms per report | " + " | ".join(f"{r['reports']:,}" for r in rows) + " |"
-    lines = [head, "|---|" + "---:|" * len(rows)]
-    for name in names:
-        cells = " | ".join(f"{1000 * r['seconds'][name] / r['reports']:.2f}" for r in rows)
-        lines.append(f"| {name} | {cells} |")
-    for name, pick in (("annotate, all", "annotate."), ("all", "")):
-        sums = [sum(s for n, s in r["seconds"].items() if n.startswith(pick)) for r in rows]
-        lines.append(
-            f"| **{name}** | "
-            + " | ".join(f"{1000 * s / r['reports']:.2f}" for s, r in zip(sums, rows, strict=True))
-            + " |"
-        )
-    lines.append("| peak memory, MB | " + " | ".join(f"{r['peak_mb']:.0f}" for r in rows) + " |")
+    head = "| CPU ms per report | " + " | ".join(f"{r['reports']:,}" for r in rows) + " | growth |"
+    lines = [head, "|---|" + "---:|" * (len(rows) + 1)]
+    shown = [(name, name) for name in rows[-1]["seconds"]] + [("**annotate, all**", "annotate."), ("**all**", "")]
+    for name, start in shown:
+        each = [1000 * sum(s for n, s in r["seconds"].items() if n.startswith(start)) / r["reports"] for r in rows]
+        lines.append(f"| {name} | " + " | ".join(f"{ms:.2f}" for ms in each) + f" | {each[-1] / each[0]:.2f} |")
+    lines.append("| loaded once, CPU s | " + " | ".join(f"{r['load']:.2f}" for r in rows) + " | |")
+    lines.append("| peak memory, MB | " + " | ".join(f"{r['peak_mb']:.0f}" for r in rows) + " | |")
     n, ours, theirs = beside["reports"], beside["annotate"], beside["dateparser_dates_only"]
-    lines += [
-        "",
-        (
-            f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, "
-            f"dateparser's dates alone {n / theirs:.1f} reports/s"
-        ),
-    ]
-    return "\n".join(lines) + f" (annotate takes {ours / theirs:.3f} of its time).\n"
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"A report has {rows[-1]['characters'] / rows[-1]['reports']:,.0f} characters on average.",
+            f"`runut annotate` over all {stream['reports']:,} reports, start, claims and printing included:",
+            f"{stream['reports'] / stream['seconds']:.0f} reports per second of CPU in one process, peak memory",
+            f"{stream['peak_mb']:.0f} MB.",
+            f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, dateparser's dates alone",
+            f"{n / theirs:.1f} reports/s (annotate takes {ours / theirs:.3f} of its time).",
+            "",
+        ]
+    )
 
 
 def main() -> int:
@@ -139,21 +170,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,2000,4000,7413")
     parser.add_argument("--reports", type=int, default=PEER_SAMPLE)
-    parser.add_argument("--only", choices=("stages", "peer"))
+    parser.add_argument("--only", choices=("stages", "streamed", "peer"))
     parser.add_argument("-o", type=Path)
     options = parser.parse_args()
     if not CORPUS.exists():
         print(f"skipped: {CORPUS.name} is not present (set RUNUT_EVAL_DATA)")
         return 0
     if options.only:
-        print(json.dumps({"stages": stages, "peer": peer}[options.only](options.reports)))
+        print(json.dumps({"stages": stages, "streamed": streamed, "peer": peer}[options.only](options.reports)))
         return 0
     rows = [apart("stages", int(size)) for size in options.sizes.split(",")]
-    text = table(rows, apart("peer", options.reports))
+    text = table(rows, apart("streamed", 0), apart("peer", options.reports))
     print(text)
     if options.o:
         options.o.mkdir(parents=True, exist_ok=True)
-        (options.o / "speed.md").write_text(text, encoding="utf-8")
+        (options.o / "speed.md").write_text(HEAD + text, encoding="utf-8")
+        (options.o / "speed.svg").write_text(drawing(rows), encoding="utf-8")
         (options.o / "speed.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0
 
