@@ -15,7 +15,7 @@ from runut.lang import Forms, language
 from runut.text import fold
 from runut.types import Amount, Document, Origin, Reason, When
 
-HOUR = timedelta(hours=1)  # between two numbers that only a name ties; nearer ones are simultaneous
+HOUR = timedelta(hours=1)  # between the moments of two numbers that only a name ties; nearer ones are simultaneous
 VARIES = timedelta(hours=4)  # the same between two measurements of what varies
 SOON = timedelta(days=2)  # within which an outlet corrects a number
 RECENT = timedelta(days=14)  # a count of something longer ago than this is over
@@ -113,7 +113,7 @@ def moment(value: str) -> Moment | None:
         instant = midnight + timedelta(hours=int(m[2][:2]), minutes=int(m[2][3:]))  # "24:00" is a clock time, too
         return instant, instant
     first, last = PARTS.get(m[4] or "", (0, 24))
-    return day + timedelta(hours=first), day + timedelta(hours=last)
+    return day + timedelta(hours=first), day + timedelta(hours=last, minutes=-1)
 
 
 def of_two_moments(pair: Pair, told: Mapping[str, Told]) -> bool:
@@ -186,7 +186,7 @@ def _tied(before: Sequence[Step], after: Sequence[Step], numbers: int) -> bool:
         return True
     if all(sources) and numbers < STEPS:
         return False
-    late = after[0].moment[0] - before[-1].moment[1] >= HOUR
+    late = after[0].moment[0] - before[-1].moment[0] >= HOUR
     return bool(outlets[0] & outlets[1] or (late and names[0] & names[1]))
 
 
@@ -204,7 +204,7 @@ def _outlets(step: Step) -> frozenset[str]:
 
 def _apart(before: Sequence[Step], after: Sequence[Step]) -> bool:
     """Whether what varies has had time to vary."""
-    return any(s.told.until for s in after) or after[0].moment[0] - before[-1].moment[1] >= VARIES
+    return any(s.told.until for s in after) or after[0].moment[0] - before[-1].moment[0] >= VARIES
 
 
 def _counted_anew(steps: Sequence[Step]) -> bool:
