@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from runut.compare.align import align
-from runut.compare.bags import Names, Said, Value, bags
+from runut.compare.bags import Names, Said, Value, bags, unit_key
 from runut.compare.links import linked
 from runut.compare.nested import telling
 from runut.compare.origins import origins
@@ -16,7 +16,7 @@ from runut.compare.sources import Sources
 from runut.compare.updates import Told, told_of
 from runut.compare.values import Judged, judge
 from runut.text import digest
-from runut.types import Answer, Claim, Document, Finding, Group, Judgement, Modality, Origin, Resolution
+from runut.types import Amount, Answer, Claim, Document, Finding, Group, Judgement, Modality, Origin, Resolution
 
 
 def compare(
@@ -74,7 +74,7 @@ def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, 
         role=judged.role,
         unit=judged.unit,
         claims=claims,
-        answers=_answers(judged, claims, found),
+        answers=_answers(judged, {s.claim.id: s for s in cluster}, found),
         origins=found,
         unattributed=silent,
         outlets=len({outlet_of(documents[r]) for r in reports}),
@@ -102,15 +102,25 @@ def _modality(claims: Sequence[Claim]) -> Modality:
     return Modality(_most([c.modality.value for c in claims]))
 
 
-def _answers(judged: Judged, claims: Sequence[Claim], found: Sequence[Origin]) -> tuple[Answer, ...]:
-    """Every value with the claims and the origins that give it, in order of the claims."""
+def _answers(judged: Judged, said: Mapping[str, Said], found: Sequence[Origin]) -> tuple[Answer, ...]:
+    """Every value with the claims and the origins that give it, in order of the claims.
+
+    "14 penumpang" and "14 passengers" are one.
+    """
     by_value: dict[str, list[Value]] = {}
     for g in judged.given:
-        by_value.setdefault(repr(g.value), []).append(g)
-    chains = {c.id: c.chain for c in claims}
+        by_value.setdefault(_answered(g, said[g.claim].tag), []).append(g)
+    chains = {i: s.claim.chain for i, s in said.items()}
     out = []
     for given in by_value.values():
         ids = tuple(dict.fromkeys(g.claim for g in given))
         names = tuple(o.name for o in found if any(chains[i] in o.chains for i in ids))
         out.append(Answer(value=given[0].value, claims=ids, origins=names))
     return tuple(out)
+
+
+def _answered(given: Value, tag: str) -> str:
+    value = given.value
+    if isinstance(value, Amount) and " " not in value.unit:
+        value = msgspec.structs.replace(value, unit=unit_key(value.unit, tag))
+    return repr(value)
