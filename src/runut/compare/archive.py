@@ -24,6 +24,7 @@ class Around(Struct, frozen=True):
 
     keys: frozenset[str]
     entities: frozenset[str]
+    near: tuple[tuple[frozenset[str], frozenset[str]], ...]  # (keys, entities): title, sentence before, lead
     times: tuple[Mark[When], ...]
     told: frozenset[str]  # keys of who speaks in it
 
@@ -84,6 +85,7 @@ def _sentences(document: Document, spellings: Mapping[str, frozenset[str]]) -> l
         around = Around(
             keys=title.union(*(named[k][0] for k in near)),
             entities=frozenset().union(*(named[k][1] for k in near)),
+            near=((title, frozenset()), *(named[k] for k in near if k < LEAD or k == i - 1)),
             times=tuple(m for k in near for m in ready[k].times),
             told=_told(document, p),
         )

@@ -19,6 +19,7 @@ ENOUGH = 0.62  # share of a statement's weight that a sentence must hold to back
 HERE = 0.4  # the same, what only the sentences around hold left out
 TOLD = 0.4  # share of what the words beside names and values weigh that a sentence itself must have
 MOST = 0.76  # the same to contradict it
+NOUN = 0.7  # worth of a verb that a sentence has as a noun only
 OTHER_WORD = 0.3  # worth of a noun of the same meaning where some report has the statement's own
 ELSEWHERE = 0.7  # worth of a word that only the sentences around hold
 BESIDE = 0.2  # worth of a title beside a name
@@ -98,8 +99,9 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     acting = [w for n in wanted if n.word.acts for w in found[id(n)]]
     claim = _claim(evidence, acting, [w for n in wanted for w in found[id(n)]])
     faults += _mood(statement, modality, claim)
-    if not acting and says_done(statement, statement.start, statement.end):
-        faults += [] if claim and _finished(evidence.points, claim) else [UNDONE]
+    if says_done(statement, statement.start, statement.end):
+        faults += [] if claim and _finished(evidence, claim) else [UNDONE]
+    faults += _only_speaking(statement, evidence, claim)
     opposed = {f.said for f in faults if f.kind == "opposite"}
     wanted = [n for n in wanted if n.word.form not in opposed]
     total = sum(n.weight for n in wanted)
@@ -151,6 +153,8 @@ def _hits(need: Need, words: Sequence[Word]) -> list[Word]:
 def _worth(need: Need, hits: Sequence[Word], evidence: Evidence, archive: Archive) -> float:
     """1 for what a sentence has, less for a noun in another word where reports use this one, and for what is near."""
     if hits:
+        if need.word.acts and not any(h.acts for h in hits):
+            return NOUN
         plain = [k for k in need.word.keys if k[0] not in "@~"]
         own = need.word.acts or any(k in h.keys for h in hits for k in plain) or len(hits[0].form.split()) > 1
         return 1.0 if own or not any(k in archive.index for k in plain) else OTHER_WORD
@@ -177,13 +181,24 @@ def _held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Arch
     entities = archive.spelled.get(fold(mark.value.text), frozenset())
     ways = [[w.keys for w in _parts(mark, statement)]]
     ways += [[keys_of(m.group(), statement.tag) for m in WORD.finditer(o)] for o in other_names(mark.value.text)]
-    for where, keys, known in (
-        ("here", evidence.keys, evidence.entities),
-        ("around", evidence.keys | evidence.around.keys | _speakers(statement, evidence), evidence.around.entities),
-    ):
-        if entities & known or any(all(k & keys for k in way) for way in ways if way):
-            return where
-    return ""
+
+    def has(keys: frozenset[str], known: frozenset[str]) -> bool:
+        return bool(entities & known) or any(all(k & keys for k in way) for way in ways if way)
+
+    if has(evidence.keys, evidence.entities):
+        return "here"
+    told = _speakers(statement, evidence)
+    place = mark.value.kind == "place"
+    own = frozenset(k for w in statement.words if not w.weak and w.start >= mark.span.end for k in w.keys)
+    own |= frozenset(k for w in statement.words if not w.weak and w.end <= mark.span.start for k in w.keys)
+    near = any(has(keys | told, known) and (not place or keys & own) for keys, known in _salient(evidence, place=place))
+    return "around" if near else ""
+
+
+def _salient(evidence: Evidence, *, place: bool) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What a sentence may leave unsaid: the place that title, lead or the sentence before give; else not the lead."""
+    near = evidence.around.near
+    return near if place else (near[0], *near[-1:])
 
 
 def _speakers(statement: Points, evidence: Evidence) -> frozenset[str]:
@@ -319,7 +334,7 @@ def _times(statement: Points, evidence: Evidence) -> Iterator[Fault]:
 
 def _kind(when: When) -> str:
     """What a time can be compared with; "" for a vague one."""
-    if when.value[:1] == "P" and when.value[1:2].isdigit():
+    if when.value[:1] == "P" and (when.value[1:2].isdigit() or when.value[1:2] == "T"):
         return "length"
     if CLOCK.search(when.value):
         return "clock"
@@ -363,10 +378,15 @@ def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evide
         yield Fault("negation", turned.word.form, against=True)
 
 
+def _plainest(hits: Sequence[Word]) -> Sequence[Word]:
+    """The verbs among the words that meet a need; all where none is one."""
+    return [h for h in hits if h.acts] or hits
+
+
 def _turned(wanted: Sequence[Need], found: dict[int, list[Word]]) -> Need | None:
     """A verb that is negated on one side only; where no verb is found, a noun, if no other is negated on both."""
     hit = [n for n in wanted if found[id(n)]]
-    turned = [n for n in hit if all(h.negated != n.word.negated for h in found[id(n)])]
+    turned = [n for n in hit if all(h.negated != n.word.negated for h in _plainest(found[id(n)]))]
     verbs = [n for n in turned if n.word.acts or not n.weight]
     if verbs or any(n.word.acts for n in hit):
         return next(iter(verbs), None)
@@ -458,13 +478,28 @@ def says_done(p: Points, start: int, end: int) -> bool:
     return any(w.form in done and start <= w.start < end for w in p.words)
 
 
-def _finished(p: Points, claim: Claim) -> bool:
-    """Whether a claim says that it is past, or what was done to somebody."""
+def _only_speaking(statement: Points, evidence: Evidence, claim: Claim | None) -> Iterator[Fault]:
+    """Names that a sentence has only where it says who speaks, and not in what is said."""
+    if claim is None or claim.rule != "chain:attributed" or _speakers(statement, evidence):
+        return
+    for mark in statement.names:
+        keys = [w.keys for w in _parts(mark, statement)]
+        spots = [w.start for w in evidence.points.words if any(w.keys & k for k in keys)]
+        if spots and not any(claim.span.start <= at < claim.span.end for at in spots):
+            yield Fault("name", mark.value.text)
+
+
+def _finished(evidence: Evidence, claim: Claim) -> bool:
+    """Whether a claim says that it is past, gives a day not after publication, or says what was done to somebody."""
+    p, published = evidence.points, evidence.document.published
     passive = language(p.tag).checks.passive
     inside = [w for w in p.words if claim.span.start <= w.start < claim.span.end]
-    return says_done(p, claim.span.start, claim.span.end) or any(
-        w.voiced and w.form.startswith(passive) for w in inside
-    )
+    days = [d[1] for s in claim.slots if isinstance(s.mark.value, When) and (d := days_of(s.mark.value))]
+    if claim.modality == Modality.ESTIMATED:
+        return False
+    past = published is not None and any(d < published.when.value[:10] for d in days)
+    done = says_done(p, claim.span.start, claim.span.end)
+    return past or done or any(w.voiced and w.form.startswith(passive) for w in inside)
 
 
 def _mood(statement: Points, modality: Modality, claim: Claim | None) -> Iterator[Fault]:
