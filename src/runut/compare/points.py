@@ -137,7 +137,7 @@ def keys_of(word: str, tag: str) -> frozenset[str]:
     number = language(tag).numbers.numerals.get(form)
     if word in ROMAN or (number is not None and number == int(number)):
         return frozenset({form, f"#{ROMAN.get(word) or int(number or 0)}"})
-    if form.isdigit():
+    if form.isdecimal():
         return frozenset({form, f"#{int(form)}"})
     meant = concept(form, tag)
     return frozenset({_stem(canonical(form, tag), form, tag), *(["@" + meant] if meant else []), *_near(form, tag)})
