@@ -39,6 +39,7 @@ def test_what_a_rule_says_it_is_not_holds_no_amount(tag, text):
         ("Rugi Rp1.691.409.816,36 di sana.", "1691409816.36", "1691409816.36", "IDR"),
         ("Nilainya Rp 933,22 M di sana.", "933220000000", "933220000000", "IDR"),
         ("Ada 11.000 tentara di sana.", 11000, 11000, "tentara"),
+        ("Maba -Delapan orang berlayar.", 8, 8, "orang"),
         ("Tingginya 1,3 meter di sana.", "1.3", "1.3", "m"),
         ("Tingginya 10 m di sana.", 10, 10, "m"),
         ("Gempa M5,2 di sana.", "5.2", "5.2", "magnitudo"),
