@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from runut.compare.archive import Archive, Evidence, archive
 from runut.compare.bags import Names, bags
-from runut.compare.matching import Fault, Match, match, says_done
+from runut.compare.faults import Fault
+from runut.compare.matching import Match, match, says_done
 from runut.compare.origins import origins
 from runut.compare.points import Points, points
 from runut.compare.sources import Sources

@@ -1,0 +1,91 @@
+"""Whether a sentence, or what stands around it, names whom a statement names."""
+
+from collections.abc import Iterator
+
+from runut.compare.archive import Archive, Evidence, other_names
+from runut.compare.bags import WORD
+from runut.compare.faults import Fault
+from runut.compare.points import Points, Word, keys_of
+from runut.lang import language
+from runut.text import fold
+from runut.types import Mark, Name
+
+
+def name_faults(statement: Points, evidence: Evidence, archive: Archive) -> Iterator[Fault]:
+    """Names that neither the sentence nor what stands around it gives, or only beside another of their kind."""
+    found = [held(m, statement, evidence, archive) for m in statement.names]
+    for mark, where in zip(statement.names, found, strict=True):
+        if where == "here":
+            continue
+        if where == "" or _another(mark, statement, evidence):
+            yield Fault("name", mark.value.text)
+    for w in statement.words:
+        if w.capital and not w.within and not w.weak and " " not in w.form and not w.keys & evidence.keys:
+            yield Fault("name", w.form)
+
+
+def held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Archive) -> str:
+    """Where a name stands: "here" in the sentence, "around" it, "" nowhere."""
+    entities = archive.spelled.get(fold(mark.value.text), frozenset())
+    ways = [[w.keys for w in parts_of(mark, statement)]]
+    ways += [[keys_of(m.group(), statement.tag) for m in WORD.finditer(o)] for o in other_names(mark.value.text)]
+
+    def has(keys: frozenset[str], known: frozenset[str]) -> bool:
+        return bool(entities & known) or any(all(k & keys for k in way) for way in ways if way)
+
+    if has(evidence.keys, evidence.entities):
+        return "here"
+    told = speakers(statement, evidence)
+    place = mark.value.kind == "place"
+    own = frozenset(k for w in statement.words if not w.weak and w.start >= mark.span.end for k in w.keys)
+    own |= frozenset(k for w in statement.words if not w.weak and w.end <= mark.span.start for k in w.keys)
+    near = any(has(keys | told, known) and (not place or keys & own) for keys, known in _salient(evidence, place=place))
+    return "around" if near else ""
+
+
+def _salient(evidence: Evidence, *, place: bool) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What a sentence may leave unsaid: the place that title, lead or the sentence before give; else not the lead."""
+    near = evidence.around.near
+    return near if place else (near[0], *near[-1:])
+
+
+def speakers(statement: Points, evidence: Evidence) -> frozenset[str]:
+    """Keys of who speaks in a sentence, where the statement tells of saying or the sentence of the speaker himself."""
+    pack = language(evidence.points.tag)
+    speech = language(statement.tag).actions.speech
+    own = any(w.form in pack.checks.told for w in evidence.points.words)
+    return evidence.around.told if own or any(w.form in speech for w in statement.words) else frozenset()
+
+
+def parts_of(mark: Mark[Name], statement: Points) -> list[Word]:
+    """The words of a name that tell it from others."""
+    words = [w for w in statement.words if mark.span.start <= w.start and w.end <= mark.span.end and " " not in w.form]
+    heads = language(statement.tag).checks.heads
+    if len(words) > 1 and words[0].start == statement.start and any(k[0] == "@" for k in words[0].keys):
+        words = words[1:]  # an ordinary word, its capital is the sentence's
+    return [w for w in words if w.form not in heads] or words
+
+
+def _another(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a sentence that leaves a name to its context has another of its kind, or nothing that points back."""
+    place = mark.value.kind == "place"
+    if not place and not _points_back(evidence):
+        return True
+    said = frozenset(k for w in statement.words if w.within == "name" for k in w.keys)
+    for other in evidence.points.names:
+        if (other.value.kind == "place") != place or other.value.kind in ("agency", "work"):
+            continue
+        if other.value.entity and other.value.entity in evidence.around.entities and place:
+            continue
+        words = [w for w in evidence.points.words if other.span.start <= w.start and w.end <= other.span.end]
+        if not any(w.keys & said for w in words):
+            return True
+    return False
+
+
+def _points_back(evidence: Evidence) -> bool:
+    checks = language(evidence.points.tag).checks
+    return any(
+        w.form in checks.back or (bool(checks.back_endings) and w.form.endswith(checks.back_endings))
+        for w in evidence.points.words
+    )
