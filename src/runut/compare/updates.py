@@ -103,17 +103,17 @@ def _grown(tag: str) -> Forms[str]:
 
 
 def moment(value: str) -> Moment | None:
-    """First and last instant of an ISO time, part of day or day; None of anything coarser."""
+    """First and last instant of an ISO time, part of day or day; None of anything coarser, and of no day at all."""
     m = STAMP.match(value)
-    if not m:
+    try:
+        day = datetime.fromisoformat(m[1]).replace(tzinfo=WESTERN) if m else None
+        if m and m[2]:
+            instant = datetime.fromisoformat(f"{m[1]}T{m[2]}{(m[3] or '+07:00').replace('Z', '+00:00')}")
+            return instant, instant
+    except ValueError:
         return None
-    day = datetime.fromisoformat(m[1]).replace(tzinfo=WESTERN)
-    if m[2]:
-        midnight = datetime.fromisoformat(f"{m[1]}T00:00{(m[3] or '+07:00').replace('Z', '+00:00')}")
-        instant = midnight + timedelta(hours=int(m[2][:2]), minutes=int(m[2][3:]))  # "24:00" is a clock time, too
-        return instant, instant
-    first, last = PARTS.get(m[4] or "", (0, 24))
-    return day + timedelta(hours=first), day + timedelta(hours=last, minutes=-1)
+    first, last = PARTS.get(m[4] or "" if m else "", (0, 24))
+    return (day + timedelta(hours=first), day + timedelta(hours=last, minutes=-1)) if day else None
 
 
 def of_two_moments(pair: Pair, told: Mapping[str, Told]) -> bool:
