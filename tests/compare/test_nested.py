@@ -52,3 +52,15 @@ def test_a_name_within_titles_or_with_a_slip_of_the_pen_is_one_origin(made, left
     b = told("Dua belas perahu nelayan tenggelam dihantam ombak Teluk Buli", "r-2", right)
     (finding,) = findings(a, b)
     assert len(finding.origins) == count
+
+
+def test_a_number_that_reports_share_is_shown_before_their_day(made):
+    def told(report, number, day):
+        who = f"{number} orang" if number else "penumpang"
+        text = f"Dua belas perahu nelayan bersama {who} tenggelam di Teluk Buli pada {day}."
+        amounts = {who: (int(number), None if number == "9" else int(number), "orang")} if number else {}
+        return made.claimed(text, report=report, amounts=amounts, times={day: "2024-05-06"})
+
+    days = ("Senin", "Senin (6/5)", "6 Mei")
+    (finding,) = findings(*(told(f"r-{n}", number, days[n]) for n, number in enumerate(("9", "10", ""))))
+    assert (finding.role, finding.verdict) == ("amount", "compatible")

@@ -42,7 +42,7 @@ def judge(cluster: Sequence[Said], told: Mapping[str, Told]) -> Judged:
         )
     shared = [q for q in questions if len({g.report for g in q.given}) > 1]
     if shared:
-        return min(shared, key=lambda q: (q.verdict != "differ", not _follows(q)))
+        return min(shared, key=lambda q: (q.verdict != "differ", not _follows(q), q.role != "amount"))
     moods = sorted({s.claim.modality.value for s in cluster})
     if len(moods) > 1:
         return _nothing("compatible", Reason("fits-modality", {"modalities": ", ".join(moods)}))
