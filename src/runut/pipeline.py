@@ -1,6 +1,8 @@
 """The order of the rooms: the one module that knows them all."""
 
+import contextlib
 import functools
+import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from importlib import resources
@@ -122,15 +124,34 @@ def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), i
     A report whose day is known only from the other reports of its story is read again with that day, so that
     its "kemarin" and "hari Kamis" get their values.
     """
-    documents = _by_date(documents)
+    with _uncollected():
+        return _traced(_by_date(documents), judgements, tuple(issues))
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leaves the search for cycles out: documents hold none, and it would look at all of them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _traced(documents: Sequence[Document], judgements: Sequence[Judgement], issues: tuple[Issue, ...]) -> Dossier:
     judgements = _judgements(judgements, documents)
     named = [j for j in judgements if j.kind in ("", "name")]
     resolution = resolve(documents, named)
-    grouping = group(documents, resolution, judgements)
+    profiles = {d.report.id: profile(d) for d in documents}
+    grouping = group(documents, resolution, judgements, profiles)
     if grouping.dates:
         documents = _by_date([_dated(d, grouping) for d in documents])
+        profiles |= {d.report.id: profile(d) for d in documents if d.report.id in grouping.dates}
         resolution = resolve(documents, named)
-        grouping = msgspec.structs.replace(group(documents, resolution, judgements), dates=grouping.dates)
+        again = group(documents, resolution, judgements, profiles)
+        grouping = msgspec.structs.replace(again, dates=grouping.dates)
     documents = [_resolved(d, resolution) for d in documents]
     findings = compare(documents, grouping.groups, resolution, judgements)
     return Dossier(
@@ -141,7 +162,7 @@ def trace(documents: Sequence[Document], judgements: Sequence[Judgement] = (), i
         entities=resolution.entities,
         timeline=timeline(findings),
         findings=findings,
-        issues=tuple(issues),
+        issues=issues,
         judgements=tuple(judgements),
     )
 

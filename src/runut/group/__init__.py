@@ -1,6 +1,6 @@
 """Puts reports together: copies, stories, threads. Door: `group`; beside it what finds the few to group again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from runut.group.beside import beside
@@ -24,15 +24,17 @@ def group(
     documents: Sequence[Document],
     resolution: Resolution,  # noqa: ARG001
     judgements: Sequence[Judgement] = (),
+    made: Mapping[str, Profile] | None = None,
 ) -> Grouping:
     """Copies, stories and threads, and the days of publication that only other reports tell.
 
     Every report is in exactly one story and one thread; the order of the documents does not matter. A group's first
     and last day are those of its reports whose day is known to a week. A judgement on two report ids says whether
     they tell one story, or with kind "copy" whether they are one text. Names are taken
-    as written: `resolution` is not looked at.
+    as written: `resolution` is not looked at. `made`: profiles by report id, where they are at hand.
     """
-    profiles = sorted((profile(d) for d in documents), key=lambda p: p.report)
+    known = made or {}
+    profiles = sorted((known.get(d.report.id) or profile(d) for d in documents), key=lambda p: p.report)
     together, apart = _judged(profiles, [j for j in judgements if j.kind in ("", "story")])
     same, other = _judged(profiles, [j for j in judgements if j.kind == "copy"])
     every = vectors(profiles)
