@@ -9,7 +9,7 @@ from runut.lang import language, languages
 from runut.lang.actions import action_cues
 from runut.lang.ontology import ontology
 from runut.text import fold
-from runut.types import Document, Modality, Report, Span
+from runut.types import Attribution, Document, Hop, Modality, Report, Span
 
 
 def spoken(made, text, **marks):
@@ -342,3 +342,20 @@ def test_a_language_without_a_pack_gives_claims_without_actions():
     bare = Document(report=Report(id="r-1", text=text, lang="da"), sentences=(Span("r-1", 0, len(text)),))
     (claim,) = extract(bare).claims
     assert (claim.action, claim.modality) == ("", Modality.FACT)
+
+
+def test_a_short_quotation_stands_without_its_frame():
+    text = "“Ombaknya sangat tinggi,” kata Rini Astuti, seperti dikutip Kantor Berita Selatan."
+
+    def spot(words):
+        return Span("r-1", text.index(words), text.index(words) + len(words))
+
+    hops = (Hop("Rini Astuti", "person"),)
+    by = Attribution(
+        spot("Ombaknya sangat tinggi"), spot("Rini Astuti"), spot("kata"), "direct", "Rini Astuti", hops, "test"
+    )
+    document = Document(
+        report=Report(id="r-1", text=text, lang="id"), sentences=(Span("r-1", 0, len(text)),), attributions=(by,)
+    )
+    (claim,) = extract(document).claims
+    assert text[claim.span.start : claim.span.end] == "Ombaknya sangat tinggi"

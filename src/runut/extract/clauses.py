@@ -12,6 +12,7 @@ from runut.types import Attribution, Span
 LEAST = 4  # words on each side of a break
 JOINT = 10  # characters between a word of saying and what is said: " bahwa “"
 NEAR = 60  # characters around a break in which what stands beside it is looked up
+QUOTED = 3  # words of a quotation that stand alone
 LEAD = 2  # words before who speaks in a stretch that only says who speaks
 TRIM = " \t\n\r\f\v,;:.-–—\"'“”‘’«»()[]"
 
@@ -35,17 +36,17 @@ def clauses(reading: Reading, sentence: Span) -> list[Clause]:
                 continue
             out.append(Clause(first, _end(reading, first, last, around) if by is None else last, by))
             out.extend(Clause(a, b, by) for a, b in _relatives(reading, first, last))
-    said = {(c.start, c.end): c for c in out if len(reading.words(c.start, c.end)) >= LEAST}
+    said = {(c.start, c.end): c for c in out if len(reading.words(c.start, c.end)) >= _least(c.by)}
     return sorted(said.values(), key=lambda c: (c.start, -c.end))
 
 
 def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
-    """The sentence cut at the ends of attributed contents; a content of under five words stays in its sentence."""
+    """The sentence cut at the ends of attributed contents; a short content stays in its sentence."""
     at = sentence.start
     for a in reading.attributed(sentence.start, sentence.end):
         start, end = max(a.content.start, at), min(a.content.end, sentence.end)
         words = len(reading.words(start, end))
-        if end <= start or (words <= LEAST and end - start < 0.8 * (sentence.end - sentence.start)):
+        if end <= start or (words < _alone(a) and end - start < 0.8 * (sentence.end - sentence.start)):
             continue
         if start > at:
             yield (*_trim(reading, at, start), None)
@@ -53,6 +54,16 @@ def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[int, int, Attrib
         at = end
     small = next(iter(reading.attributed(sentence.start, sentence.end)), None) if at == sentence.start else None
     yield (*_trim(reading, at, sentence.end), small)
+
+
+def _alone(by: Attribution) -> int:
+    """Words that a content must have to stand without its frame."""
+    return QUOTED if by.kind == "direct" else LEAST + 1
+
+
+def _least(by: Attribution | None) -> int:
+    """Words that a clause must have."""
+    return QUOTED if by is not None and by.kind == "direct" else LEAST
 
 
 def _trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
