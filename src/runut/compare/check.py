@@ -18,6 +18,13 @@ SURE = 0.9  # share of a statement at which another number is named beside the s
 AS_GOOD = 0.12  # share by which a supporting sentence may fall behind the best
 NEAREST = 0.4  # share of a statement's weight at which a sentence counts as near
 VALUES = ("number", "time")
+REASONS = {
+    "opposite": "check-opposite",
+    "negation": "check-negated",
+    "denied": "check-denied",
+    "planned": "check-planned",
+    "sides": "check-sides",
+}
 ORDER = ("opposite", "number", "time", "negation", "denied", "sides", "name")
 
 
@@ -165,5 +172,4 @@ def _fault(fault: Fault) -> Reason:
     words = {"said": fault.said, "found": fault.found}
     if fault.kind in VALUES:
         return Reason("check-other-value", words)
-    code = {"opposite": "check-opposite", "negation": "check-negated", "denied": "check-denied"}
-    return Reason({**code, "planned": "check-planned", "sides": "check-sides"}[fault.kind], words)
+    return Reason(REASONS[fault.kind], words)
