@@ -198,6 +198,6 @@ def test_moments_compare_across_zones_and_precisions(earlier, later):
     assert moment(earlier)[1] < moment(later)[0]
 
 
-@pytest.mark.parametrize("value", ["2024-05", "2024", "2024-13-41", "2024-05-06T27:80", "PAST_REF", "P2D", ""])
+@pytest.mark.parametrize("value", ["2024-05", "2024", "2024-13-41", "PAST_REF", "P2D", ""])
 def test_what_is_coarser_than_a_day_is_no_moment(value):
     assert moment(value) is None

@@ -8,6 +8,7 @@ from runut.compare.archive import Archive, Evidence
 from runut.compare.faults import Fault
 from runut.compare.naming import held, name_faults, parts_of, speakers
 from runut.compare.points import Points, Word
+from runut.compare.polarity import unmet
 from runut.compare.valued import amount_faults, kind_of_time, time_faults
 from runut.compare.values import days_of
 from runut.lang import language
@@ -80,6 +81,8 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
         *_words(wanted, found, evidence),
         *_sides(statement, wanted, found, evidence),
     ]
+    if not any(f.kind == "negation" for f in faults) and (negation := unmet(statement, evidence.points)):
+        faults.append(Fault("negation", negation, against=True))
     acting = [w for n in wanted if n.word.acts for w in found[id(n)]]
     claim = _claim(evidence, acting, [w for n in wanted for w in found[id(n)]])
     faults += _mood(statement, modality, claim)

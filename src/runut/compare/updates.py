@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Literal
@@ -23,7 +23,7 @@ STEPS = 3  # numbers in order of time that are an update even where each has a s
 SHORT = 4  # letters of a word that is not looked for inside others
 GAP = 3  # characters between a day and its hour
 BEFORE = 16  # characters before a time in which the word stands that makes it the hour of a count
-WESTERN = timezone(timedelta(hours=7))  # where a time gives no zone
+WESTERN = "+07:00"  # where a time gives no zone
 PARTS = {"TNI": (0, 5), "TMO": (5, 11), "TMI": (11, 15), "TAF": (15, 18), "TEV": (18, 24)}
 LAST = {4: "-12-31", 7: "-28"}  # what makes a year or month its last day
 STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?|(T[A-Z]{2}))?")
@@ -105,15 +105,17 @@ def _grown(tag: str) -> Forms[str]:
 def moment(value: str) -> Moment | None:
     """First and last instant of an ISO time, part of day or day; None of anything coarser, and of no day at all."""
     m = STAMP.match(value)
+    if not m:
+        return None
     try:
-        day = datetime.fromisoformat(m[1]).replace(tzinfo=WESTERN) if m else None
-        if m and m[2]:
-            instant = datetime.fromisoformat(f"{m[1]}T{m[2]}{(m[3] or '+07:00').replace('Z', '+00:00')}")
-            return instant, instant
+        day = datetime.fromisoformat(f"{m[1]}T00:00{(m[3] or WESTERN).replace('Z', '+00:00')}")
     except ValueError:
         return None
-    first, last = PARTS.get(m[4] or "" if m else "", (0, 24))
-    return (day + timedelta(hours=first), day + timedelta(hours=last, minutes=-1)) if day else None
+    if m[2]:
+        instant = day + timedelta(hours=int(m[2][:2]), minutes=int(m[2][3:]))  # "24:00" is a clock time, too
+        return instant, instant
+    first, last = PARTS.get(m[4] or "", (0, 24))
+    return day + timedelta(hours=first), day + timedelta(hours=last, minutes=-1)
 
 
 def of_two_moments(pair: Pair, told: Mapping[str, Told]) -> bool:
