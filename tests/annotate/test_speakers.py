@@ -42,6 +42,22 @@ def test_the_form_of_a_name_tells_it(source, speaker):
     assert speakers(f'"Ombak tinggi sekali," kata {source}.') == [speaker]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Hal senada juga diungkapkan Rini Astuti. Ia tenang. "Ombak sudah reda," jelasnya.',
+        'Bayu Lesmana berkata begini. Itu seperti yang disampaikan Rini Astuti kemarin. "Ombak sudah reda," jelasnya.',
+        'Rini Astuti tiba. Rini Astuti lelah. "Ombak sudah reda," kata Rini Astutti.',
+    ],
+)
+def test_who_came_on_before_speaks(text):
+    assert speakers(text)[-1] == "Rini Astuti"
+
+
+def test_one_cue_is_enough_for_a_speaker():
+    assert speakers('"Tanggul kuat," kata Rini Astuti menjelaskan alasan penutupan.') == ["Rini Astuti"]
+
+
 def test_a_misspelt_short_name_is_the_one_like_it():
     text = 'Bayu Lesmana tiba. "Ombak tinggi," kata Bayu Lesmana. Lesmanna mengaku belum siap melaut.'
     assert speakers(text) == ["Bayu Lesmana", "Bayu Lesmana"]

@@ -89,7 +89,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if k >= s.first and p.words[k].low in book.blocks and not _related(s, k, c):
         return
     source = _source(s, c, k)
-    if source is None:
+    if source is None or _cued(s, p.index(source[0])):
         return
     rule = f"cues:{verb.name}"
     n = p.run(c + 1, book.previous)
@@ -114,8 +114,25 @@ def _related(s: Sentence, k: int, c: int) -> bool:
     """Whether word `k` is the "yang" of "Rini, yang mengatakan bahwa"."""
     p = s.p
     return (
-        p.words[k].low in p.lexicon.relative and k > s.first and c + 1 < s.last and p.words[c + 1].low in p.lexicon.that
+        p.words[k].low in p.lexicon.relative
+        and k > s.first
+        and c + 1 < s.last
+        and (p.words[c + 1].low in p.lexicon.that or _told_by(s, k - 1))
     )
+
+
+def _cued(s: Sentence, i: int) -> bool:
+    """Whether word `i` is already the source of the cue right before it ("…," kata Rini menegaskan)."""
+    if i in s.used:
+        return True
+    form = s.p.lexicon.forms.get(s.p.words[i - 1].low)
+    return i - 1 in s.used and form is not None and form.place == "after" and not s.p.gap(i).strip()
+
+
+def _told_by(s: Sentence, i: int) -> bool:
+    """Whether word `i` ends the agent of a passive: "disampaikan Rini, yang menyebut …"."""
+    end = s.p.words[i].end
+    return any(d.content is None and d.kind == "" and d.source and d.source[1] == end for d in s.drafts[-NEAR:])
 
 
 def _source(s: Sentence, c: int, k: int) -> Stretch | None:
@@ -260,7 +277,7 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
     p, book = s.p, s.p.lexicon
     i = c + 1
     rule = f"cues:{verb.name}"
-    if i >= s.last or (c > s.first and (p.words[c - 1].low in book.blocks or p.words[c - 1].low in book.fillers)):
+    if i >= s.last or _blocked(s, c, rule):
         return
     locus = _locus(s, c)
     if p.words[i].low in book.that:
@@ -277,12 +294,23 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
         return
     if (that := _that(s, after)) is not None:
         s.says(that, rule, c, source)
-    elif c <= s.head and after < s.last and s.comma(after) and p.words[after].low not in book.settings | book.days:
+    elif c == s.first and after < s.last and s.comma(after) and p.words[after].low not in book.settings | book.days:
         s.says(p.words[after].start, rule, c, source)
     elif previous and (n := p.run(s.head, book.previous)) and s.head + n + 3 > c:
         s.add(previous, rule, c, source)
     else:
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _blocked(s: Sentence, c: int, rule: str) -> bool:
+    """Whether the word before passive `c` lets it tell nothing; the agent of "yang disampaikan Rini" still comes on."""
+    p, book = s.p, s.p.lexicon
+    low = p.words[c - 1].low if c > s.first else ""
+    if low in book.relative:
+        source, _ = sources.after(p, c + 1 + (p.words[c + 1].low in book.by), s.end)
+        if source:
+            s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+    return low in book.blocks | (book.fillers - book.adverbs)
 
 
 def _paper(s: Sentence, c: int) -> Stretch | None:

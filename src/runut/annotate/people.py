@@ -16,6 +16,7 @@ GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
 INITIALS = 3  # parts at least of a name that goes by its initials ("AHY")
+LED = re.compile(r"[A-Z]?[a-z]{3,}([A-Z][a-z]{2,} .+)")  # a name with another word glued before it ("KlubRini Astuti")
 SPELT = 6  # letters at least of a name that may be misspelt
 
 
@@ -47,6 +48,8 @@ def maybe_person(p: Passage, n: Mark[Name]) -> bool:
 def unglued(p: Passage, text: str) -> str:
     """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
     text = clean(text)
+    if led := LED.fullmatch(text):
+        return led[1]
     glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > LONG else None
     return text[: -len(glue.group(2))] if glue else text
 
@@ -81,6 +84,12 @@ def _nicknames(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
         full = [n.text for n in before if len(n.parts) > 1 and nick.low not in n.parts]
         if full:
             yield nick.low, max(full, key=full.count)
+
+
+def respelt(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names of as many words differ in one word only, and by a letter."""
+    one, other = a - b, b - a
+    return len(a) > 1 and len(one) == len(other) == 1 and alike(*one, *other)
 
 
 def alike(word: str, other: str) -> bool:

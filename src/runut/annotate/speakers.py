@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage, Word
-from runut.annotate.people import SPELT, Person, aliases, alike, clean, laws, maybe_person, name_parts, unglued
+from runut.annotate.people import SPELT, Person, aliases, alike, clean, laws, maybe_person, name_parts, respelt, unglued
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
@@ -137,6 +137,8 @@ class Cast:
         inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n)]
         some = words[0].low in self.p.lexicon.someone
         sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
+        if sure and self._leads(sure[0], source):
+            return self._full_of(sure[0]), "person"
         if name := self._apposed(words):
             return name, "person"
         chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
@@ -207,6 +209,11 @@ class Cast:
         after = self.p.text[n.span.end : source[1]].lstrip()
         return not after or (n.span.start == source[0] and after[0].islower())
 
+    def _leads(self, n: Mark[Name], source: Stretch) -> bool:
+        """Whether a person's full name opens a phrase that goes on after a comma ("Rini Astuti, Direktur Balai")."""
+        opens = n.span.start == source[0] and " " in n.value.text and n.value.kind == "person"
+        return opens and self.p.text[n.span.end : n.span.end + 1] == ","
+
     def _final(self, n: Mark[Name], source: Stretch) -> bool:
         return n.span.end >= source[1] - 1
 
@@ -238,18 +245,27 @@ class Cast:
             longer = [n.text for n in near if parts < n.parts][:BACK]
             spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.name in longer), "")
             first = name_parts(longer[0]) if longer else parts
+            known = [n for n in self._full_names() if respelt(parts, n.parts)] if not longer and not spoken else []
+            text = max((n.text for n in known), key=self._often, default=text)
             self._called[parts] = spoken or next(
                 (n for n in longer if first < name_parts(n)), longer[0] if longer else text
             )
         return self._called[parts]
 
+    def _full_names(self) -> list[Person]:
+        """The first people named with two words or more."""
+        if self._long is None:
+            self._long = [n for n in self.named if n.sure and len(n.parts) > 1][:BACK]
+        return self._long
+
+    def _often(self, name: str) -> int:
+        return sum(n.text == name for n in self.people)
+
     def _misspelt(self, part: str) -> str:
         """The one full name of the report with a part that differs from this one by a letter; "" without one."""
         if len(part) < SPELT or any(len(n.parts) > 1 for n in self.by_part.get(part, ())):
             return ""
-        if self._long is None:
-            self._long = [n for n in self.named if n.sure and len(n.parts) > 1][:BACK]
-        found = {self.full(n.parts, n.text) for n in self._long if any(alike(part, other) for other in n.parts)}
+        found = {self.full(n.parts, n.text) for n in self._full_names() if any(alike(part, other) for other in n.parts)}
         return found.pop() if len(found) == 1 else ""
 
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:

@@ -205,7 +205,8 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
             continue
         if "year" in expression.slots and value.value[:4].isdigit():
             year, year_end = int(value.value[:4]), expression.end
-        if expression.rule.gives in DAYS and not value.until and (day := _date(value)) is not None:
+        told = expression.rule.gives == "ago" and _quotes_before(text, expression.start) % 2 == 1
+        if expression.rule.gives in DAYS and not told and not value.until and (day := _date(value)) is not None:
             previous, previous_end = day, expression.end
             planned = day if bounds and day > bounds[1] else planned
             if bounds and _recent(day, bounds) and _quotes_before(text, expression.start) in (2, 4, 6):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from runut.annotate.times_scene import (
     DAY,
     Basis,
@@ -27,6 +29,8 @@ def day(slots: Slots, scene: Scene) -> When | None:
     """A day of a month, with or without year and weekday."""
     month, number = number_of(slots, "month", "nmonth"), number_of(slots, "day")
     part = slots.get("part2") or slots.get("part") or slots.get("dayparts", "").partition(" ")[2]
+    if slots.get("shift") == "1":
+        scene = msgspec.structs.replace(scene, year=0, past=False, future=True)
     if "year" in slots or "shortyear" in slots:
         year, basis = int(slots.get("year") or "20" + slots["shortyear"]), STATED
     else:
