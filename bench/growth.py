@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 WIDTH, HEIGHT = 720, 400
-LEFT, RIGHT, TOP, BOTTOM = 56, 150, 40, 48
+LEFT, RIGHT, TOP, BOTTOM = 56, 190, 40, 48
 APART = 16  # pixels between two labels
 STAGES = {
     "annotate": "#3d7dca",
