@@ -64,3 +64,13 @@ def test_a_number_that_reports_share_is_shown_before_their_day(made):
     days = ("Senin", "Senin (6/5)", "6 Mei")
     (finding,) = findings(*(told(f"r-{n}", number, days[n]) for n, number in enumerate(("9", "10", ""))))
     assert (finding.role, finding.verdict) == ("amount", "compatible")
+
+
+def test_days_of_two_acts_are_not_said_to_fit_each_other(made):
+    treaty = "Perjanjian pembagian batas laut, batas kebun pala, sumber air, tambatan perahu kampung Maba Tobelo"
+    left = f"{treaty} resmi diratifikasi seluruh anggota dewan adat kepulauan pada 6 Mei."
+    right = f"{treaty} diteken para kepala kampung pesisir teluk sebelah utara Rabu."
+    a = made.claimed(left, report="r-1", times={"6 Mei": "2024-05-06"})
+    b = made.claimed(right, report="r-2", times={"Rabu": "2024-06-19"})
+    (finding,) = findings(a, b)
+    assert (len(finding.claims), finding.role, finding.why) == (2, "", ())

@@ -65,7 +65,7 @@ def _questions(cluster: Sequence[Said], told: Mapping[str, Told]) -> list[Judged
             key = _question(g.value, s.tag)
             if key:
                 asked.setdefault(key, []).append(Value(g.value, g.near, s.named, s.claim.id, s.report))
-    out = [_judged(role, given, told) for (role, _), given in asked.items()]
+    out = [j for (role, _), given in asked.items() if (j := _judged(role, given, told)) is not None]
     return sorted(out, key=lambda q: (-len({g.report for g in q.given}), q.role != "amount"))
 
 
@@ -78,7 +78,8 @@ def _question(value: Amount | When, tag: str) -> tuple[str, str] | None:
     return ("time", "day") if days_of(value) else None
 
 
-def _judged(role: str, given: Sequence[Value], told: Mapping[str, Told]) -> Judged:
+def _judged(role: str, given: Sequence[Value], told: Mapping[str, Told]) -> Judged | None:
+    """How the values given to one question stand to each other; None where reports only give values of other things."""
     by_report: dict[str, list[Value]] = {}
     for g in given:
         by_report.setdefault(g.report, []).append(g)
@@ -96,6 +97,10 @@ def _judged(role: str, given: Sequence[Value], told: Mapping[str, Told]) -> Judg
         return Judged(role=role, unit=unit, verdict="differ", given=tuple(given), why=(Reason("differ-value", values),))
     if all(_meet(left, right) for left, right in pairs):
         return Judged(role=role, unit=unit, verdict="agree", given=tuple(given))
+    if not found and all(
+        relation(a.value, b.value) == "excludes" for left, right in pairs for a in left for b in right
+    ):
+        return None
     return Judged(role=role, unit=unit, verdict="compatible", given=tuple(given), why=(Reason("fits-value", values),))
 
 
