@@ -49,7 +49,7 @@ gate: $(VENV)/developed
 	@$(BIN)/python bench/gate.py
 
 packs: $(VENV)/developed
-	@$(BIN)/python -m runut.lang.packs
+	@$(BIN)/python -m runut.lang
 	@$(BIN)/pybabel -q compile -d src/runut/data/locale -D runut
 
 record: $(VENV)/developed

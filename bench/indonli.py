@@ -84,7 +84,7 @@ def chosen(count: int) -> tuple[float, float, int]:
 
     def right(choice: tuple[float, float, int]) -> float:
         rule = near(*choice)
-        return sum(rule(m) == g for m, g in zip(found, gold, strict=True)) / len(gold)
+        return sum(bool(rule(m) == g) for m, g in zip(found, gold, strict=True)) / len(gold)
 
     return max(product(BACKS, AGAINST, FAULTS), key=right)
 

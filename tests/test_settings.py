@@ -33,7 +33,10 @@ def test_the_environment_wins_over_the_file(tmp_path):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('[runut]\nlagn = "id"\n', "there is no option lagn; known: format, lang, strict, judgements, store, engine, jobs"),
+        (
+            '[runut]\nlagn = "id"\n',
+            "there is no option lagn; known: format, lang, strict, judgements, store, engine, jobs",
+        ),
         ('[runut]\nlang = "fr"\n', "option lang: 'fr' is not id or en"),
         ("[runut]\njobs = -1\n", "option jobs: -1 is not a whole number from 0"),
         ('[runut]\nstrict = "maybe"\n', "option strict: 'maybe' is not true or false"),

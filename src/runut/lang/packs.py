@@ -1,6 +1,6 @@
 """Language packs and world knowledge: YAML written by people, compiled to one JSON file per folder.
 
-`python -m runut.lang.packs` compiles every folder (`make packs`). The YAML loader reads every scalar as text and
+`python -m runut.lang` compiles every folder (`make packs`). The YAML loader reads every scalar as text and
 msgspec converts by type, because plain YAML turns `no` into false and `12:30` into 750.
 """
 
@@ -135,9 +135,3 @@ def compile_all() -> dict[Path, bytes]:
     }
     out[DATA / "world" / COMPILED] = msgspec.json.encode(compiled(DATA / "world", World))
     return out
-
-
-if __name__ == "__main__":
-    for target, content in compile_all().items():
-        target.write_bytes(content)
-        print(f"{target.relative_to(DATA)}: {len(content):,} bytes")
