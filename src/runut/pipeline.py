@@ -206,6 +206,12 @@ def _by_date(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda d: (d.published.when.value if d.published else "9999", d.report.id))
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name, and both names of "Kantor Berita Contoh (KBC)", folded."""
+    outside, _, inside = fold(name).removesuffix(")").partition(" (")
+    return (fold(name), outside, inside) if inside else (fold(name),)
+
+
 def _resolved(document: Document, resolution: Resolution) -> Document:
     """The document with the entity of every name and hop filled in."""
     replace = msgspec.structs.replace
@@ -219,8 +225,8 @@ def _resolved(document: Document, resolution: Resolution) -> Document:
         return replace(mark, value=replace(mark.value, entity=entity))
 
     def hop(step: Hop) -> Hop:
-        entities = spelled.get(fold(step.name), set())
-        return replace(step, entity=next(iter(entities))) if len(entities) == 1 else step
+        known = (spelled[form] for form in _spellings(step.name) if len(spelled.get(form, ())) == 1)
+        return replace(step, entity=next(iter(next(known, {step.entity}))))
 
     def slot(filled: Slot) -> Slot:
         mark = filled.mark
