@@ -10,6 +10,7 @@ Each size runs in a process of its own, so that its peak memory is its own; what
 
 import argparse
 import contextlib
+import gc
 import itertools
 import json
 import os
@@ -57,6 +58,8 @@ def stages(size: int) -> dict[str, Any]:
         read = [first, *itertools.islice(found, size - 1)]
     documents = [annotated(report, taken) for report in read]
     alone = peak()
+    gc.collect()
+    gc.disable()  # as pipeline.trace does
     with timed(taken, "resolve"):
         resolution = resolve(documents)
     with timed(taken, "group"):
