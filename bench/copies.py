@@ -1,6 +1,6 @@
 """Copies found among planted edits of real reports: recall by kind and strength of edit, and precision.
 
-    python bench/copies.py [REPORTS]
+    python bench/copies.py [--reports 1000] [-o docs/bench]
 
 Reads the reports of data/id/indonews-2025-06 under RUNUT_EVAL_DATA (default ../shared); nothing of them is printed.
 From each of SOURCES reports, one edited twin per kind of edit is planted among REPORTS others, and `copies_of` runs
@@ -8,12 +8,12 @@ once for each kind. Recall: planted twins tied to their source. Precision: ties 
 the report that the rest of the twin's sentences is taken from.
 """
 
+import argparse
 import gzip
 import json
 import os
 import random
 import re
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,21 +120,42 @@ def tied(profiles: list[Profile]) -> dict[frozenset[str], str]:
     return {frozenset((w.words["left"], w.words["right"])): w.code for w in whys}
 
 
+HEAD = """# Copies
+
+`python bench/copies.py -o docs/bench`: from each of {sources} reports of the corpus an edited twin is made for each
+kind of edit and planted among {reports:,} others. *Recall*: twins tied to their source. *Precision*: ties of twins that
+are to the source, or to the report that the rest of the twin's text is taken from. *As*: the kinds of copy it was
+called. Among the {reports:,} reports themselves {pairs} pairs are tied; nobody judged these.
+
+"""
+
+
+def scored(name: str, edit: Edit, reports: list[Report], background: list[Profile]) -> str:
+    """The line of the table for one kind of edit."""
+    found = tied(background + [profiled(t) for t in planted(reports, edit)])
+    mine = {pair: code for pair, code in found.items() if any(i.startswith("twin-") for i in pair)}
+    right = [c for p, c in mine.items() if p in {frozenset((f"twin-{n}", r.id)) for n, r in enumerate(reports)}]
+    lent = sum(p in {frozenset((f"twin-{n}", reports[-1 - n].id)) for n in range(SOURCES)} for p in mine)
+    kinds = ", ".join(f"{k.removeprefix('copies-')} {right.count(k)}" for k in sorted(set(right)))
+    return f"| {name} | {len(right) / SOURCES:.2f} | {(len(right) + lent) / (len(mine) or 1):.2f} | {kinds} |"
+
+
 def main() -> None:
-    """Prints one line for each kind of edit."""
-    reports = load(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    """Prints the table; writes it to a folder with -o."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=1000)
+    parser.add_argument("-o", type=Path)
+    options = parser.parse_args()
+    reports = load(options.reports)
     background = [profiled(r) for r in reports]
-    print(f"{len(reports)} reports, {SOURCES} twins each; of the reports themselves {len(tied(background))} pairs tied")
-    print(f"{'edit':34}{'recall':>8}{'precision':>11}  as")
+    head = HEAD.format(sources=SOURCES, reports=len(reports), pairs=len(tied(background)))
+    lines = ["| edit | recall | precision | as |", "|---|---:|---:|---|"]
     for name, edit in EDITS.items():
-        found = tied(background + [profiled(t) for t in planted(reports, edit)])
-        mine = {pair: code for pair, code in found.items() if any(i.startswith("twin-") for i in pair)}
-        right = [c for p, c in mine.items() if p in {frozenset((f"twin-{n}", r.id)) for n, r in enumerate(reports)}]
-        lent = sum(p in {frozenset((f"twin-{n}", reports[-1 - n].id)) for n in range(SOURCES)} for p in mine)
-        kinds = ", ".join(f"{k.removeprefix('copies-')} {right.count(k)}" for k in sorted(set(right)))
-        print(
-            f"{name:34}{len(right) / SOURCES:8.2f}{(len(right) + lent) / (len(mine) or 1):11.2f}  {kinds}", flush=True
-        )
+        lines.append(scored(name, edit, reports, background))
+        print(lines[-1], flush=True)
+    if options.o:
+        options.o.mkdir(parents=True, exist_ok=True)
+        (options.o / "copies.md").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
