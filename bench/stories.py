@@ -1,17 +1,17 @@
 """Stories against gold: B-cubed and adjusted Rand index, how far the thresholds carry, and the cost of grouping.
 
-    python bench/stories.py [--cost]
+    python bench/stories.py [--cost] [-o docs/bench]
 
 Reads gold/id-news, data/en/news-cluster and, for the cost, data/id/indonews-2025-06 under RUNUT_EVAL_DATA (default
 ../shared). The English events are topics that go on for months, and many of their dates are those of the page; so they
 are also scored with the days of publication withheld.
 """
 
+import argparse
 import gzip
 import json
 import os
 import resource
-import sys
 import time
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
@@ -113,39 +113,69 @@ def crossed(found: dict[float, Gold], gold: Gold) -> float:
     return total / len(gold)
 
 
-def score(name: str, some: list[Document], gold: Gold) -> None:
-    """Prints the figures of one set."""
+HEAD = f"""# Stories
+
+`python bench/stories.py --cost -o docs/bench`: stories against people's, B-cubed (Bagga and Baldwin 1998) and adjusted
+Rand index; *cross-validated*: F1 where each of {FOLDS} folds of stories is scored with the threshold that is best for
+the others. The English events are topics that go on for months, and many of their dates are those of the page; so they
+are scored with the days of publication withheld, too. [What the largest stories are](largest-stories.md).
+
+| set | precision | recall | F1 | ARI | F1, cross-validated |
+|---|---:|---:|---:|---:|---:|
+"""
+
+
+def score(name: str, some: list[Document], gold: Gold) -> tuple[str, str]:
+    """The lines of one set for the table of figures and for that of moved thresholds."""
     profiles = sorted((profile(d) for d in some), key=lambda p: p.report)
     got = cells(profiles, [members for members, _ in stories_of(profiles, vectors(profiles))])
     b = bcubed(gold, got)
     found = swept(profiles)
-    print(f"{name:28} B-cubed {b['p']:.3f} {b['r']:.3f} {b['f1']:.3f}  ARI {rand(gold, got):.3f}")
-    print(f"{'':28} threshold cross-validated over {FOLDS} folds of stories: F1 {crossed(found, gold):.3f}")
-    print(f"{'':28} moved by " + " ".join(f"{s:+.2f}:{bcubed(gold, found[s])['f1']:.3f}" for s in STEPS))
+    figures = (b["p"], b["r"], b["f1"], rand(gold, got), crossed(found, gold))
+    moved = (bcubed(gold, found[s])["f1"] for s in STEPS)
+    return _row(name, figures), _row(name, moved)
 
 
-def cost() -> None:
-    """Prints seconds of one core and memory of `group` at each of SIZES."""
+def _row(name: str, figures: Iterable[float]) -> str:
+    return f"| {name} | " + " | ".join(f"{x:.3f}" for x in figures) + " |\n"
+
+
+def cost() -> str:
+    """A table of seconds of one core and memory of `group` at each of SIZES."""
     with gzip.open(DATA / "data/id/indonews-2025-06/articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     some = documents(rows, "id")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    out = "\n| reports grouped | CPU s | ms each | MiB over the documents |\n|---:|---:|---:|---:|\n"
     for size in SIZES:
         start = time.process_time()
         group(some[:size], Resolution((), {}))
         used = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-        print(f"{size:6} reports {used:6.1f} s {1000 * used / size:6.2f} ms each, {peak:5.0f} MiB over the documents")
+        out += f"| {size:,} | {used:.1f} | {1000 * used / size:.2f} | {peak:.0f} |\n"
+    return out
 
 
 def main() -> None:
-    """Prints the figures."""
-    score("id-news, one run", *indonesian())
+    """Prints the tables; writes them to a folder with -o."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cost", action="store_true")
+    parser.add_argument("-o", type=Path)
+    options = parser.parse_args()
     some, gold = english()
-    score("news-cluster", some, gold)
-    score("news-cluster, days withheld", [undated(d) for d in some], gold)
-    if "--cost" in sys.argv[1:]:
-        cost()
+    sets = (
+        ("id-news, one run", *indonesian()),
+        ("news-cluster", some, gold),
+        ("news-cluster, days withheld", [undated(d) for d in some], gold),
+    )
+    figures, moved = zip(*(score(*each) for each in sets), strict=True)
+    steps = "\nF1 with the threshold moved:\n\n| set | " + " | ".join(f"{s:+.2f}" for s in STEPS) + " |\n"
+    text = HEAD + "".join(figures) + steps + "|---" * (len(STEPS) + 1) + "|\n" + "".join(moved)
+    text += cost() if options.cost else ""
+    print(text)
+    if options.o:
+        options.o.mkdir(parents=True, exist_ok=True)
+        (options.o / "stories.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
