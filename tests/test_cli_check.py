@@ -65,3 +65,24 @@ def test_what_is_missing_is_told_in_one_line(arguments, said):
     found = run(*arguments)
     assert found.exit_code == 2
     assert said in found.output
+
+
+def test_a_store_is_looked_in(tmp_path):
+    (tmp_path / "a.txt").write_text("Bupati Sari Dewi membuka pasar di Ambon pada Senin (2/6/2025).")
+    store = f"sqlite:///{tmp_path}/s.db"
+    assert run("trace", "a.txt", "--store", store).exit_code == 0
+    found = run("check", "Sari Dewi membuka pasar di Ambon.", "--store", store, "--format", "json")
+    assert json.loads(found.output)["answer"] == "supported"
+
+
+def test_decisions_of_people_are_replayed(tmp_path):
+    """Two officials are two origins until somebody says that one speaks for the other."""
+    (tmp_path / "a.txt").write_text('"Pasar ikan Tual dibuka lagi hari ini," kata Kepala Dinas Perikanan Sari Dewi.')
+    (tmp_path / "b.txt").write_text('"Pasar ikan Tual dibuka lagi hari ini," kata Bupati Rahmat Hakim.')
+    ask = ("check", "Pasar ikan Tual dibuka lagi.", "--in", "a.txt", "--in", "b.txt", "--format", "json")
+    assert len(json.loads(run(*ask).output)["supported_by"]) == 2
+    assert run("judge", "origin", "Sari Dewi", "Rahmat Hakim").exit_code == 0
+    assert len(json.loads(run(*ask).output)["supported_by"]) == 1
+    assert run("trace", "a.txt", "b.txt", "-o", "d.json").exit_code == 0
+    saved = run("check", ask[1], "--in", "d.json", "--format", "json")
+    assert len(json.loads(saved.output)["supported_by"]) == 1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from runut.cli.options import Sample, app, configured
-from runut.cli.terminal import busy, counted, print_issues
+from runut.cli.terminal import busy, print_issues
+from runut.cli.trace import traced
 from runut.errors import UsageError
 from runut.settings import Settings
 
@@ -23,7 +24,7 @@ FORM = "text, or one JSON object a line."
 
 
 @app.command(short_help="Tell what the reports say about a statement.")
-@configured("lang", "engine", "jobs")
+@configured("lang", "engine", "jobs", "judgements", "store")
 def check(
     statement: Annotated[list[str] | None, typer.Argument(metavar="STATEMENT [PATH…]", help=SAYS)] = None,
     *,
@@ -36,7 +37,9 @@ def check(
     """Tells who supports a statement, who contradicts it, or that no report says it. It never says what is true.
 
     Support needs the same verb, numbers, dates and names in one sentence with its context, neither denied nor merely
-    planned. Where no report names a source, the outlets stand for it.
+    planned. Where no report names a source, the outlets stand for it. With --store the reports given and those kept
+    before that may tell of the same are looked in, or all that is kept where none is given; decisions of `runut judge`
+    are replayed, in a saved dossier those made before it was saved.
 
     \b
     Examples:
@@ -44,6 +47,7 @@ def check(
       runut check "The agreement was cancelled." --in dossier.json
       runut check "Harga garam naik." --in reports/ --format json
       runut check --file statements.txt --in dossier.json > answers.jsonl
+      runut check "Harga garam naik." --store sqlite:///reports.db
     """  # noqa: D301 (click reads \b)
     given = list(statement or [])
     statements = _statements(file) if file else given[:1]
@@ -79,16 +83,16 @@ def _statements(file: Path) -> list[str]:
 
 def _dossier(paths: list[Path], settings: Settings, *, sample: bool) -> "Dossier":
     """The saved dossier, or the one made of reports."""
-    if sample:
-        paths = [*sorted((Path(__file__).parents[1] / "data" / "sample").glob("[0-9]*")), *paths]
-    if not paths:
-        raise UsageError("there are no reports to look in; give --in DOSSIER.json, --in PATH, or --sample")
-    if len(paths) == 1 and _is_dossier(paths[0]):
+    if not paths and not sample and not settings.store:
+        raise UsageError("there are no reports to look in; give --in DOSSIER.json, --in PATH, --store or --sample")
+    if len(paths) == 1 and not sample and _is_dossier(paths[0]):
         from runut.publish import saved
 
         with busy("reading the dossier"):
             return saved(paths[0].read_bytes())
-    return _traced(paths, settings)
+    dossier = traced(paths, None, settings, sample=sample)
+    print_issues(dossier.issues, settings.lang)
+    return dossier
 
 
 def _is_dossier(path: Path) -> bool:
@@ -96,21 +100,6 @@ def _is_dossier(path: Path) -> bool:
         return False
     with path.open("rb") as content:
         return content.read(FIRST).lstrip().startswith(b'{"reports":')
-
-
-def _traced(paths: list[Path], settings: Settings) -> "Dossier":
-    from runut.engine import open_engine
-    from runut.pipeline import documents, trace
-    from runut.read import reports
-    from runut.types import Document, Issue
-
-    found = list(counted(documents(reports(paths), open_engine(settings.engine, settings.jobs))))
-    print_issues([i for i in found if isinstance(i, Issue)], settings.lang)
-    read: list[Document] = [d for d in found if isinstance(d, Document)]
-    if not read:
-        raise UsageError("no report could be read; give a saved dossier, or .txt, .html, .json or .jsonl files")
-    with busy("comparing reports"):
-        return trace(read)
 
 
 def _checked(statements: list[str], ask: Callable[[str], "Checked"]) -> Iterator["Checked"]:

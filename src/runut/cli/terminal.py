@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -41,7 +41,7 @@ def busy(text: str) -> Iterator[None]:
         yield
 
 
-def print_issues(issues: list["Issue"], lang: str) -> None:
+def print_issues(issues: "Sequence[Issue]", lang: str) -> None:
     """One line an issue on stderr; beyond the first few, a count by code."""
     from runut.lang.phrases import say_issue
 

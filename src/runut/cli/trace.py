@@ -15,7 +15,7 @@ from runut.errors import UsageError
 from runut.settings import Settings
 
 if TYPE_CHECKING:
-    from runut.types import Document, Issue, Report
+    from runut.types import Document, Dossier, Issue, Report
 
 SUFFIXES = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
@@ -33,16 +33,25 @@ def trace(paths: Paths = None, *, output: Output = None, sample: Sample = False,
     """
     form = settings.format or _form(output)
     with written(output) as to:
-        from runut.pipeline import trace as traced
         from runut.publish import write
 
-        read = _kept if settings.store else _read
-        documents, issues = read(paths, output, settings, sample=sample)
-        _require(documents, issues, settings.lang)
-        with busy("comparing reports"):
-            dossier = traced(documents, list(record(settings).judgements()), issues)
+        dossier = traced(paths, output, settings, sample=sample)
         write(dossier, form, to, settings.lang)
-    _finish([*issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
+    _finish([*dossier.issues, *(i for d in dossier.documents for i in _own_issues(d))], settings)
+
+
+def traced(paths: list[Path] | None, output: Path | None, settings: Settings, *, sample: bool) -> "Dossier":
+    """The dossier of the reports given, through the store where one is set; decisions of people are replayed.
+
+    Raises UsageError where no report could be read.
+    """
+    from runut.pipeline import trace as compared
+
+    read = _kept if settings.store else _read
+    documents, issues = read(paths, output, settings, sample=sample)
+    _require(documents, issues, settings.lang)
+    with busy("comparing reports"):
+        return compared(documents, list(record(settings).judgements()), issues)
 
 
 def _read(

@@ -9,6 +9,7 @@ from runut.compare.faults import Fault
 from runut.compare.matching import Match, match, says_done
 from runut.compare.origins import origins
 from runut.compare.points import Points, points
+from runut.compare.rulings import Rulings
 from runut.compare.sources import Sources
 from runut.lang.outlets import outlet
 from runut.types import Checked, Claim, Document, Dossier, Finding, Modality, Reason, Resolution
@@ -42,6 +43,7 @@ class Checker:
         }
         self._resolution = Resolution(dossier.entities, names)
         self._names = Names(self._resolution)
+        self._rulings = Rulings(dossier.judgements)
 
     def check(self, statement: Document) -> Checked:
         """Whether the reports support a statement, contradict it or do not report it, and who says so.
@@ -102,7 +104,7 @@ class Checker:
         reports = {c.span.report for c in claims}
         documents = [d for i, d in self._documents.items() if i in reports]
         said = [s for d in documents for s in bags(d, self._names) if s.claim.id in ids]
-        found = origins(said, Sources(documents, self._resolution, self._names)) if said else ()
+        found = origins(said, Sources(documents, self._resolution, self._names, self._rulings)) if said else ()
         return tuple(dict.fromkeys(o.name for o in found))
 
 

@@ -1,5 +1,6 @@
 """A dossier read back from its JSON form."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from runut.types import (
     Finding,
     Group,
     Hop,
+    Judgement,
     Mark,
     Modality,
     Name,
@@ -37,10 +39,11 @@ V = TypeVar("V", Name, When, Amount)
 
 
 def saved(content: bytes) -> Dossier:
-    """The dossier that `runut trace --format json` wrote: reports, names, stories and findings, with every span.
+    """The dossier that `runut trace --format json` wrote: reports, names, stories and findings, with every
+    span, and the decisions of people.
 
-    Issues, the timeline and decisions of people are left out, and what the JSON form does not keep: who wrote it and
-    where titles stand. Raises UsageError for anything that is no dossier.
+    Issues and the timeline are left out, and what the JSON form does not keep: who wrote it and where titles stand.
+    Raises UsageError for anything that is no dossier.
     """
     try:
         form = msgspec.json.decode(content, type=f.DossierOut)
@@ -57,6 +60,14 @@ def saved(content: bytes) -> Dossier:
         ),
         entities=tuple(_entity(e) for e in form.entities),
         findings=tuple(_finding(x, claims) for x in form.findings),
+        judgements=tuple(_judgement(x) for x in form.judgements),
+    )
+
+
+def _judgement(given: f.JudgementOut) -> Judgement:
+    at = datetime.fromisoformat(given.at)
+    return Judgement(
+        left=given.left, right=given.right, same=given.same, by=given.by, at=at, why=given.why, kind=given.kind
     )
 
 
