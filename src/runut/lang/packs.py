@@ -21,6 +21,7 @@ from runut.lang.concepts import Concepts
 from runut.lang.cues import Cues
 from runut.lang.furniture import Furniture
 from runut.lang.numbers import Numbers
+from runut.lang.telling import Telling
 from runut.lang.titles import Titles
 from runut.lang.updates import Updates
 from runut.lang.world import Agencies, Bodies, Outlets, Places
@@ -43,6 +44,7 @@ class Language(Struct, frozen=True, kw_only=True):
     common: Common = Common()
     concepts: Concepts = Concepts()
     checks: Checks = Checks()
+    telling: Telling = Telling()
     updates: Updates = Updates()
 
 
