@@ -3,13 +3,14 @@
 import importlib.util
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.annotate import attributions
 from runut.lang import language
-from runut.types import Document, Report
+from runut.types import Document, Mark, Name, Report, Span
 
 spec = importlib.util.spec_from_file_location("said", Path(__file__).parent / "said.py")
 tools = importlib.util.module_from_spec(spec)
@@ -169,6 +170,9 @@ def test_two_speakers_in_turn_keep_their_words_apart():
         ("Melansir Reuters, Rini Astuti mengatakan kapal rusak.", ["Reuters"]),
         ("Menurut Reuters, mengutip Rini Astuti, kapal rusak parah.", ["Reuters"]),
         ('"Kapal rusak," tulis Rini Astuti dalam unggahan di Instagram.', ["Instagram"]),
+        ('"Kapal rusak," kata Rini Astuti dikutip dari Instagramnya.', ["Instagram"]),
+        ('"Kapal rusak," kata Rini Astuti seperti dilansirantaranews.com.', ["antaranews.com"]),
+        ('"Kapal rusak," kata Rini Astuti seperti dinukil dari halaman www.pasar.com.', ["halaman www.pasar.com"]),
     ],
 )
 def test_chains_lead_through_the_media_that_the_text_credits(text, media):
@@ -182,6 +186,17 @@ def test_a_medium_that_tells_itself_is_the_speaker():
 def test_the_only_press_credit_of_a_report_stands_for_all_it_quotes():
     text = '"Kapal rusak," kata Rini Astuti, dilansir Antara.\nBayu Lesmana mengatakan dermaga aman.'
     assert [s[3] for s in said(text)] == [["Antara"], ["Antara"]]
+
+
+@pytest.mark.parametrize(
+    ("named", "media"), [(["Antara"], ["Antara"]), (["Antara", "AFP"], []), ([], [])], ids=["one", "two", "none"]
+)
+def test_the_one_medium_that_a_report_is_credited_to_stands_for_all_it_quotes(named, media):
+    text = '"Kapal rusak," kata Rini Astuti.\nsumber: ' + ", ".join(named)
+    marks = tuple(Mark(Span("r-0", text.index(c), text.index(c) + len(c)), Name(c, "agency"), "test") for c in named)
+    start = msgspec.structs.replace(document(text), credits=marks)
+    found = attributions.mark(start, language("id")).attributions
+    assert [[h.name for h in a.chain[1:]] for a in found] == [media]
 
 
 @pytest.mark.parametrize(("outlet", "media"), [("antaranews.com", ["Reuters"]), ("reuters.com", [])])

@@ -66,3 +66,77 @@ def test_a_misspelt_short_name_is_the_one_like_it():
 def test_a_role_is_its_bearer_who_is_named_later():
     text = 'Hakim mengatakan kapal itu milik desa. "Kapal milik desa," ujar ketua majelis hakim Rini Astuti.'
     assert speakers(text) == ["Rini Astuti", "Rini Astuti"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Rini Astuti, Kepala Dinas Pasar, beberapa waktu lalu telah mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti, dalam laporannya mengatakan bahwa ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti, dari paguyuban nelayan pesisir mengatakan, ombak tinggi.", "Rini Astuti"),
+        ("Kepala pasar, Rini Astuti, saat ditemui Antara, Senin (9/6/2025), mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti, seorang pemilik lapak garam mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Berbeda dengan Bayu Lesmana, Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti dari Dinas Pasar mengatakan ombak tinggi.", "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata Rini Astuti dari rumah Bayu Lesmana.', "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata ayah Rini.', "ayah Rini"),
+        ('"Ombak tinggi sekali," kata nakhoda Rini Astuti, M.Psi.', "Rini Astuti"),
+        ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+    ],
+)
+def test_the_subject_is_found_past_what_describes_it(sentence, speaker):
+    assert speakers(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Suami Sari Dewi itu mengatakan tanggul kuat.",
+        "Nelayan yang lahir di tepi teluk itu mengatakan tanggul kuat.",
+        '"Tanggul kuat," kata nelayan yang lahir di tepi teluk itu kepada wartawan.',
+        'Dinas Pasar menegaskan tanggul aman. "Tanggul kuat sekali," ujarnya.',
+        'Pasal 3 Perda Pasar menyebut bahwa tanggul wajib ada. "Tanggul kuat sekali," ujarnya.',
+    ],
+)
+def test_words_that_point_back_mean_the_person_who_spoke(second):
+    assert speakers(f"Bayu Lesmana mengatakan ombak tinggi.\n{second}")[-1] == "Bayu Lesmana"
+
+
+def test_a_body_that_is_quoted_aloud_goes_on_itself():
+    text = 'Bayu Lesmana mengatakan ombak tinggi. "Tanggul kuat," kata Dinas Pasar. "Tanggul itu baru," ujarnya.'
+    assert speakers(text)[-1] == "Dinas Pasar"
+
+
+def test_a_nameless_person_goes_on_under_a_pronoun():
+    text = 'Bayu Lesmana mengatakan ombak tinggi. Analis Dinas Pasar menyebut harga naik. "Naik lagi," kata dia.'
+    assert speakers(text)[-1] == "Analis Dinas Pasar"
+
+
+def test_another_office_is_not_who_spoke_last():
+    text = 'Seorang dokter mengatakan korban selamat. "Korban pulang besok," kata wali kota itu.'
+    assert speakers(text)[-1] == "wali kota itu"
+
+
+def test_a_description_means_the_only_person_just_named():
+    text = (
+        '"Ombak tinggi," kata Bayu Lesmana.\nWarga mengadu ke Rini Astuti di balai. '
+        "Orang nomor satu di kampung ini mengaku tidak tahu."
+    )
+    assert speakers(text)[-1] == "Rini Astuti"
+
+
+def test_a_nickname_of_two_words_is_that_person():
+    text = 'Bayu Lesmana (Gus Ayun) tiba. "Ombak tinggi," kata Gus Ayun.'
+    assert speakers(text) == ["Bayu Lesmana"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anda mungkin menyadari bahwa ombak tinggi.",
+        "Warga diajak menjelaskan sebab ombak tinggi.",
+        "Tujuannya memastikan ombak tidak masuk pasar.",
+    ],
+)
+def test_nobody_speaks_where_only_the_verb_does(text):
+    assert speakers(text) == []

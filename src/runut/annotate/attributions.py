@@ -3,7 +3,7 @@
 import msgspec
 
 from runut.annotate import direct, indirect
-from runut.annotate.media import EARLY, Step, chained, platform, step, told
+from runut.annotate.media import EARLY, Step, chained, credited, platform, step, told
 from runut.annotate.passages import Draft, Passage, passage
 from runut.annotate.quotes import Quote
 from runut.annotate.speakers import Cast
@@ -53,13 +53,15 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
                 cast.resolve(d.source, at)
             continue
         said = d.content
-        speaker, role = cast.resolve(d.source, at)
+        aloud = d.kind == "direct" and d.cue is not None and d.rule not in p.lexicon.written
+        speaker, role = cast.resolve(d.source, at, aloud=aloud)
         found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         steps += [s for s in [platform(p, d, report)] if s and s.name != speaker]
         if role in {"wire", "medium"} and d.rule in p.lexicon.credits and d.cue and d.sentence in p.sentences[:EARLY]:
             steps.append(Step(speaker, role, Span(report, *d.cue), sentence=d.sentence, reach="report"))  # type: ignore[arg-type]
     for sentence in dict.fromkeys(where for _, where in found):
         steps += told(p, document, sentence)
+    steps += credited(document)
     return chained(found, steps, document, p.lexicon.credits)
 
 

@@ -101,7 +101,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if verb.evidence and not _evidence(s, source):
         return
     thing = (
-        p.words[p.index(source[0])].low in book.things
+        book.bare(p.words[p.index(source[0])].low) in book.things
         and p.words[c + 1 : c + 2]
         and p.words[c + 1].low not in book.that
     )

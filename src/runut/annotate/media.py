@@ -53,6 +53,15 @@ def same_outlet(name: str, document: Document) -> bool:
     return bare in own - {""}
 
 
+def credited(document: Document) -> list[Step]:
+    """The medium that the report's own credit or dateline lays the whole of it to; nothing where it names several."""
+    names = {m.value.text: m.span for m in document.credits}
+    if len(names) != 1:
+        return []
+    name, span = names.popitem()
+    return [Step(name, is_medium(name) or "medium", span, sentence=(span.start, span.end), reach="credit")]  # type: ignore[arg-type]
+
+
 def step(p: Passage, d: Draft, report: str, last: str) -> Step | None:
     """The medium that a draft without content credits; `last`: the one for "media tersebut"."""
     if d.source is None or d.cue is None:
@@ -77,8 +86,8 @@ def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
         if role := is_medium(n.value.text):
             return n.value.text, role
     for w in words:
-        if w.low in book.platforms and w.capital:
-            return p.text[w.start : w.end], "medium"
+        if w.capital and book.bare(w.low) in book.platforms:
+            return p.text[w.start : w.start + len(book.bare(w.low))], "medium"
     text = " ".join(p.text[source[0] : source[1]].split()).strip(" ,.-–—")
     if role := is_medium(text):
         return text, role
@@ -90,7 +99,7 @@ def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
 def platform(p: Passage, d: Draft, report: str) -> Step | None:
     """The platform that a source's post stands on ("akun X Balai Cuaca")."""
     for w in p.words[p.index(d.source[0]) : p.index(d.source[1])] if d.source else ():
-        if w.low in p.lexicon.platforms and w.capital:
+        if w.capital and w.low in p.lexicon.platforms:
             return Step(p.text[w.start : w.end], "medium", Span(report, w.start, w.end), sentence=d.sentence)
     return None
 
@@ -156,6 +165,7 @@ def chained(
     """
     steps = [s for s in steps if not same_outlet(s.name, document)]
     press = {s.name: s for s in reversed(steps) if s.reach == "report"}
+    press = press or {s.name: s for s in steps if s.reach == "credit"}
     here: dict[tuple[int, int], list[Step]] = {}
     for s in steps:
         here.setdefault(s.sentence, []).append(s)

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from runut.annotate.quotes import Quote, find
+from runut.annotate.words import lexicon as titles
 from runut.lang import language
 from runut.lang.cues import CuePhrase, Form, forms
+from runut.lang.gazetteer import ordinary
 from runut.text import fold
 from runut.types import Document, Mark, Name, Span
 
 WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
-GLUED = re.compile(r"([a-z]{2,})(?=[A-Z])")  # "dilansirAntara"
+GLUED = re.compile(r"(?:[a-z]{2,}|[A-Z][a-z]{5,})(?=[A-Z])")  # "dilansirAntara", "MenurutTIME"
 TAIL = 5  # letters at least of a name that a small word was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
@@ -55,11 +57,13 @@ class Lexicon:
         self.owning = tuple(a.suffix for a in cues.affixes if a.place == "own")
         self.credits = frozenset(f"cues:{p.name}" for p in cues.phrases if p.use == "via")
         self.entrances = frozenset(f"cues:{v.name}" for v in cues.verbs if v.content == "none")
+        self.written = frozenset(f"cues:{v.name}" for v in cues.verbs if v.written)
         self.openers = _by_first(cues.openers)
         self.previous = _by_first(cues.previous)
         self.aliases = _by_first(cues.aliases)
         self.nicknames = _by_first(cues.nicknames)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
+        self.degrees = language(tag).titles.forms("degree-after")
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
         self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}}(?=(?:{tails})$)|[^\W\d_]{{3,}}(?=(?:{said})$))(.+)")
@@ -77,6 +81,13 @@ class Lexicon:
         """A capital word as a name and a small word that a scraper glued to it; None for a verb ("Dibicarakan")."""
         glue = self.glued.fullmatch(low)
         return None if glue and glue.group(2) in self.endings and low.startswith(self.cues.verbal) else glue
+
+    def credited(self, low: str) -> int:
+        """Letters of the crediting word that a medium's name is glued to ("dilansirdetikBali"); 0 without one."""
+        if not low.startswith(self.cues.crediting):
+            return 0
+        n = next(len(w) for w in self.cues.crediting if low.startswith(w))
+        return n if len(low) > n + TAIL else 0
 
     def verbal_word(self, word: Word) -> bool:
         """Whether a word looks like a verb, by its prefix."""
@@ -161,6 +172,11 @@ class Passage(Struct, frozen=True):
         k = bisect_left(self.name_starts, position) - 1
         return k >= 0 and self.names[k].span.end > position
 
+    def opens(self, i: int) -> Mark[Name] | None:
+        """The name that starts with word `i`; None where none does."""
+        k = bisect_left(self.name_starts, self.words[i].start)
+        return self.names[k] if k < len(self.names) and self.name_starts[k] == self.words[i].start else None
+
     def quoted(self, start: int, end: int) -> list[Quote]:
         """The quotations that share a character with a stretch."""
         lo = bisect_right(self.quotes, start, key=lambda q: q.end)
@@ -181,8 +197,27 @@ def passage(document: Document, tag: str) -> Passage:
     spoken = _spoken(document)
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
     sentences = _merged(list(_bounds(document, spoken)), quotes, low, book)
-    names = _joined(text, sorted(document.names, key=lambda n: n.span))
+    names = _joined(text, _proper(sorted(document.names, key=lambda n: n.span), tag))
     return Passage(text, words, [w.start for w in words], quotes, sentences, names, [n.span.start for n in names], book)
+
+
+def _proper(names: list[Mark[Name]], tag: str) -> list[Mark[Name]]:
+    """The names without those taken for people's that are plain nouns throughout ("Imigrasi", "Kendaraan Bermotor")."""
+    people = [n.value.text.lower().split() for n in names if n.value.kind == "person"]
+    parts = {w for p in people if len(p) > 1 for w in p}
+    return [
+        n for n in names if n.value.kind != "person" or (low := n.value.text.lower()) in parts or not plain(low, tag)
+    ]
+
+
+@functools.lru_cache(maxsize=16384)
+def plain(low: str, tag: str) -> bool:
+    """Whether every word of a folded name is in the dictionary and none is a name that people bear.
+
+    Never for a language without a list of such names, in which they may be words like others: "Ruth Tanner".
+    """
+    given = titles(tag).given
+    return bool(given) and all(w not in given and ordinary(w, tag) for w in low.split())
 
 
 def _joined(text: str, names: list[Mark[Name]]) -> list[Mark[Name]]:
@@ -204,10 +239,14 @@ def _words(text: str, book: Lexicon) -> Iterator[Word]:
     for m in WORD.finditer(text):
         raw, start = m.group(), m.start()
         low = raw.lower() if len(raw.lower()) == len(raw) else fold(raw)
-        if raw != low and (glue := GLUED.match(raw)) and glue.group() in book.known:
-            yield Word(start, start + glue.end(), glue.group(), capital=False)
+        credited = False
+        if raw != low and (glue := GLUED.match(raw)) and glue.group().lower() in book.known:
+            yield Word(start, start + glue.end(), glue.group().lower(), raw[0] != low[0])
             start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
-        capital = raw[0] != low[0] or raw[0] == "@"
+        elif raw[0] == low[0] and (n := book.credited(low)):
+            yield Word(start, start + n, low[:n], capital=False)
+            start, raw, low, credited = start + n, raw[n:], low[n:], True
+        capital = raw[0] != low[0] or raw[0] == "@" or credited
         if capital and len(low) > LONG and low not in book.known and (glue := book.unglue(low)):
             yield Word(start, start + glue.end(1), glue.group(1), capital)
             start, low, capital = start + glue.end(1), glue.group(2), False

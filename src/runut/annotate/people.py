@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from runut.annotate.passages import LONG, Passage
 from runut.types import Mark, Name
 
-ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24})[ \u00a0]?\)")
+ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24}(?: [A-Z][\w.\-]{1,24})?)[ \u00a0]?\)")
 GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
@@ -58,8 +58,10 @@ def aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
     """(folded short form, name) of every "Joko Widodo (Jokowi)"."""
     for n in people:
         m = ALIAS.match(p.text, n.end)
-        if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts:
+        if m and len(n.parts) > 1 and m.group(1).lower() not in n.parts and not p.inside(*m.span(1), "organisation"):
             yield m.group(1).lower(), n.text
+            if " " in m.group(1) and not name_parts(m.group(1)) & n.parts:
+                yield m.group(1).lower().split()[-1], n.text  # "Gus Ipul" is told "Ipul", too
     for n in people:
         if len(n.parts) >= INITIALS:
             yield "".join(w[0] for w in n.text.lower().split()), n.text

@@ -1,6 +1,7 @@
 """Attributions by words that are no verb of saying: "menurut", "berdasarkan", "dilansir dari", "dalam laporan"."""
 
 from runut.annotate import sources
+from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage
 from runut.annotate.spoken import FAR, Sentence, around, filled
 
@@ -53,7 +54,15 @@ def _opens(s: Sentence, i: int, use: str) -> bool:
     """Whether word `i` begins a sentence or an aside, or credits a medium without a comma."""
     if s.head >= i or any(x in s.p.gap(filled(s, i) if use == "via" else i) for x in ",(–—"):
         return True
-    return use == "via" and _credits(s, i) and s.p.words[i - 1].low not in s.p.lexicon.relative
+    return use == "via" and _credits(s, i) and (s.p.words[i - 1].low not in s.p.lexicon.relative or _press(s, i + 1))
+
+
+def _press(s: Sentence, i: int) -> bool:
+    """Whether a known medium stands at word `i` or after the small words there."""
+    while i < s.last and s.p.words[i].low in s.p.lexicon.links:
+        i += 1
+    name = s.p.opens(i) if i < s.last else None
+    return name is not None and bool(is_medium(name.value.text))
 
 
 def _fits(s: Sentence, i: int, use: str) -> bool:
@@ -108,7 +117,8 @@ def _credits(s: Sentence, i: int) -> bool:
         k += 1
     if k >= s.last or not p.words[i].low.startswith(tuple(book.cues.crediting)):
         return False
-    return p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
+    site = k + 1 < s.last and p.words[k + 1].low in {"www", "http", "https"}
+    return site or p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
 
 
 def _can_say(p: Passage, source: Stretch, use: str) -> bool:
@@ -116,7 +126,7 @@ def _can_say(p: Passage, source: Stretch, use: str) -> bool:
     book = p.lexicon
     words = p.words[p.index(source[0]) : p.index(source[1])]
     if use == "document" or any(
-        w.capital or w.low in book.pronouns or w.low in book.plurals or w.low in book.papers for w in words
+        w.capital or "." in w.low or w.low in book.pronouns | book.plurals | book.papers for w in words
     ):
         return True
     return use == "according" and (len(words) > 1 or words[0].low in book.roles)

@@ -25,7 +25,7 @@ def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[
             break
         if word.low in book.pronouns or word.low in book.plurals:
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
-        if i == first and word.low in book.stops:
+        if i == first and word.low in book.stops and (_month(p, i) or not p.opens(i)):
             return None, i
         if i > first and word.low in book.by and words[first].low in book.papers:
             i += 1
@@ -46,7 +46,8 @@ def _pointed(p: Passage, i: int, limit: int) -> int:
             return i
         if p.words[k].low in p.lexicon.deictics:
             after = p.text[p.words[k].end : p.words[k].end + 1]
-            return k + 1 if after in ".,\n" or not after else i
+            closed = after in ".,\n" or not after or (k + 1 < len(p.words) and p.words[k + 1].low in p.lexicon.stops)
+            return k + 1 if closed else i
     return i
 
 
@@ -145,6 +146,8 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
         return None, True
     comma = "," in p.gap(last) or "," in p.gap(c)
     segments = _segments(p, first, last)
+    if (kept := _without_setting(p, segments)) != segments:
+        segments, comma, last = kept, True, kept[-1][1]
     if comma and len(segments) > 1:
         chosen = next((s for s in segments if not _adverbial(p, *s)), segments[-1])
         lo, hi = chosen[0], last
@@ -179,11 +182,33 @@ def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first + 1, last):
         gap = p.gap(i)
         depth += gap.count("(") - gap.count(")")
-        if depth <= 0 and any(c in gap for c in ',;:"“”\n'):
+        if depth <= 0 and (any(c in gap for c in ',;:"“”') or ("\n" in gap and _anew(p, i))):
             out.append((start, i))
             start = i
     out.append((start, last))
     return out
+
+
+def _anew(p: Passage, i: int) -> bool:
+    """Whether word `i` begins a sentence, though the line before it has no stop."""
+    low = p.words[i].low
+    return p.words[i].capital and (low in p.lexicon.adverbials or p.run(i, p.lexicon.openers) > 0)
+
+
+def _without_setting(p: Passage, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The segments without occasions between a subject and its verb ("Rini, dalam rapat itu, mengatakan")."""
+    kept = segments
+    while len(kept) > 1 and _adverbial(p, *kept[-1]) and not _named(p, *kept[-1]):
+        kept = kept[:-1]
+    return segments if all(_adverbial(p, *s) for s in kept) else kept
+
+
+def _named(p: Passage, lo: int, hi: int) -> bool:
+    """Whether a person's name, a pronoun or a plain subject ends these words."""
+    end = p.words[hi - 1].end
+    return p.words[hi - 1].low in p.lexicon.pronouns | p.lexicon.plurals or any(
+        n.span.end >= end - 1 for n in p.inside(p.words[lo].start, end + 1, "person")
+    )
 
 
 def _adverbial(p: Passage, lo: int, hi: int) -> bool:
@@ -202,10 +227,16 @@ def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
             break
         if any(p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]):
             break
-        if not p.words[lo].capital and p.words[lo].low not in p.lexicon.joins:
+        if not p.words[lo].capital and p.words[lo].low not in p.lexicon.joins and not _person(p, a, b):
             break
         lo = a
     return lo, hi
+
+
+def _person(p: Passage, lo: int, hi: int) -> bool:
+    """Whether a person's name fills these words."""
+    start, end = p.words[lo].start, p.words[hi - 1].end
+    return any(n.span.start == start and n.span.end == end for n in p.inside(start, end, "person"))
 
 
 def _opened(p: Passage, lo: int, hi: int) -> int:
@@ -237,7 +268,13 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
 
 def _relative(p: Passage, lo: int, hi: int) -> int:
     """The end before an occasion or a relative clause, unless a name follows it ("Ketua yang baru, Rini")."""
+    if p.words[lo].low in p.lexicon.pronouns:
+        return lo + 1
+    if _pointing(p, lo, hi):
+        return hi
     for k in range(lo + 1, hi):
+        if p.lexicon.verbal_word(p.words[k]) and _person(p, lo, k):
+            return k
         if (
             p.words[k].low in p.lexicon.stops - p.lexicon.relative
             and not p.words[k].capital
@@ -245,10 +282,16 @@ def _relative(p: Passage, lo: int, hi: int) -> int:
         ):
             return k
         if p.words[k].low in p.lexicon.relative:
-            if p.words[hi - 1].low in p.lexicon.deictics and not p.words[lo].capital:
-                return hi
             tail = p.inside(p.words[k].start, p.words[hi - 1].end, "person")
             if tail and tail[-1].span.end >= p.words[hi - 1].end - 1:
                 return hi
             return k
     return hi
+
+
+def _pointing(p: Passage, lo: int, hi: int) -> bool:
+    """Whether a phrase points as a whole ("Senator yang lahir di Solo itu"), not only its last noun."""
+    if p.words[hi - 1].low not in p.lexicon.deictics or p.opens(lo):
+        return False
+    related = any(w.low in p.lexicon.relative for w in p.words[lo + 1 : hi])
+    return related or p.words[lo].low not in p.lexicon.roles | p.lexicon.bodies | p.lexicon.papers

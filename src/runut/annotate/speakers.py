@@ -4,11 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
+from runut.annotate.fullnames import BACK, Naming, Speaker
 from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage, Word
-from runut.annotate.people import SPELT, Person, aliases, alike, clean, laws, maybe_person, name_parts, respelt, unglued
+from runut.annotate.people import (
+    ALSO,
+    Person,
+    clean,
+    laws,
+    maybe_person,
+    name_parts,
+)
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
@@ -17,58 +24,38 @@ AGED_NAME = re.compile(r"(?:^|(?<=, ))([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}
 INITIAL_NAME = re.compile(r"(?<= )((?:[A-Z]\.? ){1,2}[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
 DEGREE = 3  # letters at least in a word of a name: fewer in a degree ("M.M")
 LEAD = 10  # words before a name in which a role may stand
-BACK = 100  # speakers, names or laws looked over, so that a very long text costs no more by the word
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
+KIN = 4  # words at most of "mantan suami Rini Astuti"
 RECENT = 4  # speakers looked back over for a pronoun
 
 
-class Speaker(NamedTuple):
-    """Somebody who spoke, with the folded words that named them there."""
-
-    name: str
-    role: str
-    words: frozenset[str]
-    at: int
-
-
-class Cast:
+class Cast(Naming):
     """Everybody a report names, and who spoke last."""
 
     def __init__(self, p: Passage) -> None:
-        self.p = p
-        others = {n.value.text for n in p.names if n.value.kind in {"organisation", "agency", "place"}}
-        people = [
-            Person(text, name_parts(text), n.span.start, n.span.end, n.value.kind == "person")
-            for n in p.names
-            if maybe_person(p, n)
-            for text in [unglued(p, n.value.text)]
-            if text not in others
-        ]
-        self.people = people
-        self.named = list({n.text: n for n in reversed(people)}.values())[::-1]
-        self.by_part: dict[str, list[Person]] = {}
-        for n in sorted(self.named, key=lambda n: n.start):
-            for part in n.parts:
-                self.by_part.setdefault(part, []).append(n)
-        self.short = dict(aliases(p, people))
-        self.spoke: list[Speaker] = []
+        super().__init__(p)
         self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
-        self._called: dict[frozenset[str], str] = {}
+        book = p.lexicon
+        self._people_words = book.roles | book.someone | book.relations
         self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
         self._laws: list[tuple[int, str]] | None = None
-        self._long: list[Person] | None = None
 
-    def resolve(self, source: Stretch | None, at: int) -> tuple[str, str]:
-        """(name, role of hop) of a source; of whoever spoke last where the source is None or a pronoun."""
+    def resolve(self, source: Stretch | None, at: int, *, aloud: bool = False) -> tuple[str, str]:
+        """(name, role of hop) of a source; of whoever spoke last where the source is None or a pronoun.
+
+        `aloud`: the words are quoted with a cue of speech, so that they are somebody's rather than a body's or paper's.
+        """
         book = self.p.lexicon
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])] if source else []
         if not words or source is None:
-            return self._last(at)
-        if words[0].low in book.pronouns or (len(words) == 1 and words[0].low in book.plurals):
-            person = words[0].low in book.pronouns
-            return (self._subject_before(source[0]) if person else None) or self._last(at, person=person)
+            return self._last(at, aloud=aloud)
+        if words[0].low in book.pronouns:
+            return self._subject_before(source[0]) or self._last(at, person=True)
+        if len(words) == 1 and words[0].low in book.plurals:
+            return self._last(at, papers=False)
         found = (
-            self._told(source)
+            self._kin(source, words)
+            or self._told(source)
             or self._named(source, words)
             or self._glued(source, words)
             or self._press(source, words)
@@ -77,10 +64,11 @@ class Cast:
         if found is None:
             text = clean(self.p.text[source[0] : source[1]])
             meant = self.short.get(text.lower(), "")
-            spelt = self._misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
-            who = spelt or meant
+            spelt = self.misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
+            who = spelt or meant or self._untagged(words)
             found = (who, "person") if who else (text, self._role(text, words))
-        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at))
+        human = found[1] == "person" or (found[1] == "unnamed" and words[0].low in self._people_words)
+        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, aloud, human))
         return found
 
     def known(self, source: Stretch, *, body: bool) -> bool:
@@ -96,10 +84,14 @@ class Cast:
         i = bisect_left(self._press_names, (at, ""))
         return self._press_names[i - 1][1] if i else ""
 
-    def _last(self, at: int, *, person: bool = False) -> tuple[str, str]:
-        """Whoever spoke last; a person where one of the last few was; else the last person named before."""
+    def _last(self, at: int, *, person: bool = False, aloud: bool = False, papers: bool = True) -> tuple[str, str]:
+        """Whoever spoke last; a person where one of the last few was; else the last person named before.
+
+        `aloud`: a body that only told its own passes the word back to the person before it; `papers`: they count, too.
+        """
         for s in reversed(self.spoke[-RECENT:]):
-            if not person or s.role == "person":
+            body = s.role == "document" or (s.role == "institution" and not s.aloud)
+            if s.human or not (person or (aloud and body) or (not papers and s.role == "document")):
                 return s.name, s.role
         if self.spoke:
             return self.spoke[-1].name, self.spoke[-1].role
@@ -119,31 +111,57 @@ class Cast:
             return None
         before = self.p.text[start : first.span.start].rstrip()
         opens = not before or before.endswith(",") or before.split()[-1][0].isupper()
-        return (self._full_of(first), "person") if opens else None
+        return (self.full_of(first), "person") if opens else None
+
+    def _lone_before(self, at: int) -> tuple[str, str] | None:
+        """The only person that the sentence before names, where nobody has spoken since it began."""
+        here = self.p.sentence(at)
+        k = bisect_left(self.p.sentences, here) - 1 if here else -1
+        if k < 0 or (self.spoke and self.spoke[-1].at >= self.p.sentences[k][0]):
+            return None
+        found = self.p.inside(*self.p.sentences[k], "person")
+        names = {self.full_of(n) for n in found if not self.p.quoted(n.span.start, n.span.end)}
+        return (names.pop(), "person") if len(names) == 1 else None
 
     def _topic(self, at: int) -> tuple[str, str]:
-        """The person whom a report has named most before an offset, outside quotations: nobody has spoken yet."""
+        """The person whom a report has named most before an offset, outside quotations; else the body.
+
+        For words of whom the report does not say, when nobody has spoken yet.
+        """
         before = [n for n in takewhile(lambda n: n.start < at, self.people) if not self.p.quoted(n.start, n.start + 1)]
-        sure = [n for n in before if n.sure] or before
-        if not sure:
+        sure = [n for n in before if n.sure]
+        bodies = (n for n in self.p.names[:BACK] if n.value.kind == "organisation" and n.span.start < at)
+        names = [self.full(n.parts, n.text) for n in sure] or [n.value.text for n in bodies]
+        names = names or [self.full(n.parts, n.text) for n in before]
+        if not names:
             return "", "unnamed"
-        names = [self.full(n.parts, n.text) for n in sure]
-        name = max(names, key=names.count)
-        self.spoke.append(Speaker(name, "person", frozenset(), at))
-        return name, "person"
+        name, role = max(names, key=names.count), "person" if sure else "institution"
+        self.spoke.append(Speaker(name, role, frozenset(), at, human=role == "person"))
+        return name, role
+
+    def _untagged(self, words: list[Word]) -> str:
+        """The name by its capitals that opens a phrase of where somebody comes from ("A Syahran dari Balai Cuaca")."""
+        n = next((k for k, w in enumerate(words) if not w.capital), 0)
+        if not 1 < n <= ALSO or words[n].low != self.p.lexicon.cues.origins[0] or words[0].low in self.p.lexicon.bodies:
+            return ""
+        if self.p.inside(words[0].start, words[n - 1].end, "organisation", "agency", "place"):
+            return ""
+        return self.p.text[words[0].start : words[n - 1].end]
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The person a source phrase names: alone between commas, at its start, else last in it."""
         inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n)]
         some = words[0].low in self.p.lexicon.someone
         sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
-        if sure and self._leads(sure[0], source):
-            return self._full_of(sure[0]), "person"
+        if sure and (self._leads(sure[0], source) or self._placed(sure[0], source)):
+            return self.full_of(sure[0]), "person"
+        if self._points_past(words, inside):
+            return None
         if name := self._apposed(words):
             return name, "person"
         chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
         if chosen and self._is_person(chosen, source) and not (some and not self._final(chosen, source)):
-            return self._full_of(chosen), "person"
+            return self.full_of(chosen), "person"
         return None if some else self._known(words)
 
     def _told(self, source: Stretch) -> tuple[str, str] | None:
@@ -161,10 +179,6 @@ class Cast:
             return None
         return self.full(name_parts(tail[1]), tail[1]), "person"
 
-    def _full_of(self, n: Mark[Name]) -> str:
-        text = unglued(self.p, n.value.text)
-        return self.full(name_parts(text), text)
-
     def _is_person(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name in a source is a person's, by its kind or by its place there."""
         placed = n.value.kind == "person" or self._alone(n, source) or self._ends(n, source)
@@ -178,9 +192,10 @@ class Cast:
         last = words[cut:]
         if not cut or not 2 <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
             return ""
-        if last[0].low in book.roles or last[0].low in book.bodies or all(len(w.low) < DEGREE for w in last):
-            return ""
         stretch = last[0].start, last[-1].end
+        degree = self.p.text[slice(*stretch)].lower() in book.degrees or all(len(w.low) < DEGREE for w in last)
+        if degree or last[0].low in book.roles or last[0].low in book.bodies:
+            return ""
         if any(n.span.start <= stretch[0] for n in self.p.inside(*stretch, "organisation", "place", "agency")):
             return ""
         text = self.p.text[stretch[0] : stretch[1]]
@@ -214,6 +229,26 @@ class Cast:
         opens = n.span.start == source[0] and " " in n.value.text and n.value.kind == "person"
         return opens and self.p.text[n.span.end : n.span.end + 1] == ","
 
+    def _placed(self, n: Mark[Name], source: Stretch) -> bool:
+        """Whether a person's name opens a phrase that goes on with where from ("Rini dari Balai Cuaca")."""
+        after = self.p.index(n.span.end)
+        small = n.span.end < source[1] and self.p.words[after].low in self.p.lexicon.origins
+        return n.span.start == source[0] and n.value.kind == "person" and small
+
+    def _points_past(self, words: list[Word], inside: list[Mark[Name]]) -> bool:
+        """Whether a phrase points to somebody by another's name ("suami Rini itu"), or by what is told of them."""
+        book = self.p.lexicon
+        if words[-1].low not in book.deictics or not inside or inside[-1].span.start == words[0].start:
+            return False
+        end = next((k for k, w in enumerate(words) if w.start >= inside[-1].span.end), len(words))
+        return words[0].low in book.relations or any(w.low in book.stops for w in words[end:-1])
+
+    def _kin(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
+        """Somebody known by whose they are ("ayah Rini"): nobody's name is given."""
+        small = words[0].low in self.p.lexicon.relations and not words[0].capital and len(words) <= KIN
+        named = small and "," not in self.p.text[slice(*source)] and words[1:] and words[1].capital
+        return (clean(self.p.text[slice(*source)]), "unnamed") if named else None
+
     def _final(self, n: Mark[Name], source: Stretch) -> bool:
         return n.span.end >= source[1] - 1
 
@@ -236,38 +271,6 @@ class Cast:
                 return self.full(frozenset([last]), n.text), "person"
         return None
 
-    def full(self, parts: frozenset[str], text: str) -> str:
-        """The fullest name in the report that holds all these parts: of one who spoke, else the first named."""
-        if len(parts) == 1 and (long := self.short.get(next(iter(parts))) or self._misspelt(*parts)):
-            return long
-        if parts not in self._called:
-            near = min((self.by_part.get(part, []) for part in parts), key=len, default=[])
-            longer = [n.text for n in near if parts < n.parts][:BACK]
-            spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.name in longer), "")
-            first = name_parts(longer[0]) if longer else parts
-            known = [n for n in self._full_names() if respelt(parts, n.parts)] if not longer and not spoken else []
-            text = max((n.text for n in known), key=self._often, default=text)
-            self._called[parts] = spoken or next(
-                (n for n in longer if first < name_parts(n)), longer[0] if longer else text
-            )
-        return self._called[parts]
-
-    def _full_names(self) -> list[Person]:
-        """The first people named with two words or more."""
-        if self._long is None:
-            self._long = [n for n in self.named if n.sure and len(n.parts) > 1][:BACK]
-        return self._long
-
-    def _often(self, name: str) -> int:
-        return sum(n.text == name for n in self.people)
-
-    def _misspelt(self, part: str) -> str:
-        """The one full name of the report with a part that differs from this one by a letter; "" without one."""
-        if len(part) < SPELT or any(len(n.parts) > 1 for n in self.by_part.get(part, ())):
-            return ""
-        found = {self.full(n.parts, n.text) for n in self._full_names() if any(alike(part, other) for other in n.parts)}
-        return found.pop() if len(found) == 1 else ""
-
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
         """Who is meant by words that name nobody: "politikus itu", "Kapolres", "beleid tersebut", "perseroan"."""
         book = self.p.lexicon
@@ -289,13 +292,19 @@ class Cast:
         if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
             return known
         named = self.p.inside(words[0].start, words[-1].end, "agency")
-        if pointing and not named and self.spoke:
-            return self.spoke[-1].name, self.spoke[-1].role
-        if pointing and not named and not words[0].capital and low[0] not in book.bodies | book.things:
+        if pointing and not named and self.spoke and self._fits(low):
+            thing = low[0] in book.bodies | book.things | book.units
+            return (None if thing else self._lone_before(at)) or self._last(at, papers=thing)
+        if pointing and not named and not (self.spoke or words[0].capital or low[0] in book.bodies | book.things):
             return self._topic(at)
         if len(low) == 1 and low[0] in book.units:
             return self._unit(at)
         return None
+
+    def _fits(self, low: list[str]) -> bool:
+        """Whether words that point to somebody may be who spoke last: no other nameless one, no body by a person."""
+        last = self.spoke[-1]
+        return last.role != "unnamed" or bool(last.words.intersection(low[:-1]))
 
     def _handle(self, handle: str) -> tuple[str, str] | None:
         """The body whose acronym a handle holds ("@infoBMKG")."""

@@ -252,13 +252,13 @@ def _head(page: Page, rules: Rules) -> int:
 def _ends(page: Page, rules: Rules) -> None:
     for i in page.free():
         start, end = page.rows[i]
-        last = page.text[max(start, end - 120) : end]
-        if last[-1] not in ")]*" and ":" not in last:
+        first = max(start, end - 120)
+        if page.text[end - 1] not in ")]*" and page.text.find(":", first, end) < 0:
             continue
         for rule, pattern in rules.end:
-            m = pattern.search(last)
+            m = pattern.search(page.text, first, end)
             if m:
-                page.found.append((end - len(last) + m.start(), end, rule.kind, f"furniture:{rule.name}"))
+                page.found.append((m.start(), end, rule.kind, f"furniture:{rule.name}"))
                 break
 
 

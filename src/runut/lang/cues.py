@@ -50,6 +50,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     denies: bool = False  # what it points back to is what the source does not say
     evidence: bool = False  # its subject is a document or data, or has a name
     aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
+    written: bool = False  # a paper or post says it rather than a person
     transitive: bool = False  # an object may follow that is no content ("melaporkan pencurian kepada polisi")
     examples: tuple[str, ...]
     not_: tuple[str, ...] = field(name="not", default=())
@@ -120,6 +121,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     hearing: tuple[str, ...] = ()  # open a phrase after a verb that a comma closes before what is said
     predicates: tuple[str, ...] = ()  # words that make a clause and have no verb's prefix
     days: tuple[str, ...] = ()  # names of days
+    relations: tuple[str, ...] = ()  # tell whose somebody is: "suami", "ayah"
+    origins: tuple[str, ...] = ()  # after a name: where somebody comes from ("dari"), or whom they stand for
     carriers: tuple[str, ...] = ()  # stand before the paper in which somebody says it
 
 
