@@ -11,11 +11,9 @@ from runut.publish.checked import checked_json, checked_text
 from runut.publish.dossier import page
 from runut.publish.explain import explain
 from runut.publish.frame import frame
-from runut.publish.html import html
 from runut.publish.json import document_json, dossier_json
 from runut.publish.markdown import markdown
 from runut.publish.saved import saved
-from runut.publish.text import text
 from runut.types import Dossier
 
 __all__ = ["FORMS", "checked_json", "checked_text", "document_json", "explain", "saved", "write"]
@@ -39,6 +37,8 @@ def write(dossier: Dossier, form: str, to: TextIO | None = None, lang: str = "en
 
 
 def _text(dossier: Dossier, lang: str, to: TextIO | None) -> str:
+    from runut.publish.text import text  # rich takes its time to load, and so does Jinja below
+
     terminal = to is not None and to.isatty()
     width = min(_columns(), 140) if terminal else WIDTH
     return text(page(dossier, frame(lang)), frame(lang), width=width, colour=terminal)
@@ -57,6 +57,8 @@ def _markdown(dossier: Dossier, lang: str, _: TextIO | None) -> str:
 
 
 def _html(dossier: Dossier, lang: str, _: TextIO | None) -> str:
+    from runut.publish.html import html
+
     return html(page(dossier, frame(lang)), frame(lang))
 
 
