@@ -2,10 +2,11 @@
 
 from runut.annotate import phrases, sources
 from runut.annotate.passages import Draft, Passage
-from runut.annotate.spoken import FAR, Sentence, around, trim
+from runut.annotate.spoken import FAR, SOON, Sentence, around, trim
 from runut.lang.cues import CueVerb, Form
 
 NEAR = 24  # attributions of two sentences that one may repeat
+OPENED = 2  # fillers before a short form that opens a sentence ("Masih kata Rini, …")
 THAT = 22  # words at most between a verb and its "bahwa"
 Stretch = tuple[int, int]
 
@@ -87,13 +88,18 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     while k >= s.first and p.words[k].low in book.adverbs and p.words[k].low not in book.blocks:
         k -= 1
     if k >= s.first and p.words[k].low in book.blocks and not _related(s, k, c):
+        _undenied(s, c, verb)
         return
+    rule = f"cues:{verb.name}"
+    if s.comma(c) and _own(s, c - 1):  # "…," ujarnya, menambahkan bahwa …
+        start = _content_start(s, c, verb)
+        if start is not None and s.says(start, rule, c, None):
+            return
     source = _source(s, c, k)
     if source is None or _cued(s, p.index(source[0])):
         return
-    rule = f"cues:{verb.name}"
     n = p.run(c + 1, book.previous)
-    if previous and n and not verb.denies and _ends(s, c + 1 + n):
+    if previous and n and not verb.denies and _ends(s, c + 1 + n, alone=n == 1):
         s.add(previous, rule, c, source)
         return
     if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
@@ -108,6 +114,22 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     start = None if verb.content == "none" or thing else _content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _undenied(s: Sentence, c: int, verb: CueVerb) -> None:
+    """By "Rini tidak membantah bahwa": what one does not deny is said."""
+    p, book = s.p, s.p.lexicon
+    if not verb.negated or c + 1 >= s.last or p.words[c + 1].low not in book.that or c - 1 <= s.first:
+        return
+    source, _ = sources.before(p, c - 1, s.start)
+    if p.words[c - 1].low in book.negations and source:
+        s.says(p.words[c + 1].end, f"cues:{verb.negated}", c, source)
+
+
+def _own(s: Sentence, i: int) -> bool:
+    """Whether word `i` is a used cue that holds its source ("ujarnya")."""
+    form = s.p.lexicon.forms.get(s.p.words[i].low)
+    return i in s.used and form is not None and form.place == "own"
 
 
 def _related(s: Sentence, k: int, c: int) -> bool:
@@ -183,10 +205,11 @@ def _closes(s: Sentence, c: int) -> bool:
     return s.add((p.words[s.head].start, p.words[i - 1].end), rule, c, source)
 
 
-def _ends(s: Sentence, i: int) -> bool:
-    """Whether a sentence says no more than an occasion from word `i` on."""
+def _ends(s: Sentence, i: int, *, alone: bool = False) -> bool:
+    """Whether a sentence says no more than an occasion from word `i` on; `alone`: no reason ("ini karena …") either."""
     book = s.p.lexicon
-    return i >= s.last or s.p.words[i].low in book.settings or s.p.words[i].low in book.stops or s.comma(i)
+    low = s.p.words[i].low if i < s.last else ""
+    return not low or low in book.settings or s.comma(i) or (low in book.stops and not alone)
 
 
 def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
@@ -222,12 +245,17 @@ def _past_setting(s: Sentence, i: int, verb: CueVerb) -> int | None:
         form = book.forms.get(p.words[k].low)
         if k > i and form and form.place == "subject":
             break
-    if p.words[i].low in book.hearing:
-        after = (k for k in range(i + 1, min(i + THAT, s.last)) if s.comma(k) and p.words[k].low not in book.stops)
-        k = next(after, -1)
-        return p.words[k].start if k >= 0 else -1
-    if p.words[i].low in book.adverbs:
+    if p.words[i].low in book.adverbs and p.words[i].low not in book.hearing:
         return p.words[i + 1].start if i + 1 < s.last and s.comma(i + 1) else None
+    after = (k for k in range(i + 1, min(i + THAT, s.last)) if s.comma(k) and p.words[k].low not in book.stops)
+    k = next(after, -1)
+    if p.words[i].low in book.hearing:
+        if k >= 0 and any(w.low in book.predicates for w in p.words[i:k]):
+            return None  # "berharap lewat aksi ini bisa mengajak …": the means belongs to what is said
+        return p.words[k].start if k >= 0 else -1
+    if k >= 0 and (verb.content == "that" or verb.transitive) and not _object_only(s, k):
+        occasion = any(book.bare(w.low) in book.papers | book.occasions for w in p.words[i:k])
+        return p.words[k if occasion else i].start
     return -1 if verb.content == "that" else None
 
 
@@ -263,7 +291,8 @@ def _inverted(s: Sentence, c: int, form: Form) -> None:
     p, verb, own = s.p, form.verb, form.place == "own"
     if not verb.aside or (c == s.first and not p.words[c].capital):
         return
-    if c > s.first and (p.words[c].capital or not any(x in p.gap(c) for x in ",–—")):
+    opened = c - s.first <= OPENED and all(w.low in p.lexicon.fillers for w in p.words[s.first : c])
+    if c > s.first and (p.words[c].capital or not (opened or any(x in p.gap(c) for x in ",–—"))):
         return
     source, after = (None, c + 1) if own else sources.after(p, c + 1, s.end)
     if own or source is not None:
@@ -289,17 +318,30 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
         s.says(p.words[i].start, rule, c, locus)
         return
     by = p.words[i].low in book.by
-    source, after = sources.after(p, i + by, s.end)
+    source, after = sources.after(p, i + by, s.end, commas="strict" if c == s.first else "loose")
     if source is None or not (by or p.words[i].capital or p.words[i].low in book.someone):
         return
+    while c == s.first and after < s.last and p.words[after].low in book.adverbs and not s.comma(after):
+        after += 1
+    opens = c == s.first and after < s.last and (s.comma(after) or _clause(s, i + by, after))
     if (that := _that(s, after)) is not None:
         s.says(that, rule, c, source)
-    elif c == s.first and after < s.last and s.comma(after) and p.words[after].low not in book.settings | book.days:
+    elif opens and p.words[after].low not in book.settings | book.days:
         s.says(p.words[after].start, rule, c, source)
     elif previous and (n := p.run(s.head, book.previous)) and s.head + n + 3 > c:
         s.add(previous, rule, c, source)
     else:
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _clause(s: Sentence, i: int, after: int) -> bool:
+    """Whether a person's name fills the words from `i` to before `after`, and a clause follows at once."""
+    p, book = s.p, s.p.lexicon
+    name = p.opens(i)
+    if name is None or name.value.kind != "person" or name.span.end < p.words[after - 1].end:
+        return False
+    told = any(w.low in book.predicates or book.verbal_word(w) for w in p.words[after + 1 : min(after + SOON, s.last)])
+    return told and not p.words[after].capital and p.words[after].low not in book.stops
 
 
 def _blocked(s: Sentence, c: int, rule: str) -> bool:

@@ -4,8 +4,11 @@ from runut.annotate import sources
 from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage
 from runut.annotate.spoken import FAR, Sentence, around, filled
+from runut.lang.cues import Form
 
+CLAUSE = 8  # words within which a "bahwa" follows its verb
 LATEST = 8  # attributions of one sentence that are looked back over
+OPENED = 3  # small words before a "menurut" that opens a sentence ("Belum lagi menurut Rini, …")
 SOON = 25  # words within which another cue takes a sentence over
 Stretch = tuple[int, int]
 
@@ -15,6 +18,8 @@ def read(s: Sentence, i: int) -> bool:
     p = s.p
     phrase = p.lexicon.phrases[p.words[i].low]
     rule, use = f"cues:{phrase.name}", phrase.use
+    if use == "document" and i + 1 < s.last and s.head >= i and p.words[i + 1].low in p.lexicon.views:
+        return i + 2 < s.last and s.comma(i + 2) and s.says(p.words[i + 2].start, rule, i, None)
     if not _opens(s, i, use):
         return _within(s, i, use, rule)
     if not _fits(s, i, use):
@@ -38,20 +43,27 @@ def read(s: Sentence, i: int) -> bool:
 
 
 def _within(s: Sentence, i: int, use: str, rule: str) -> bool:
-    """By "Tanggul itu menurutnya terlalu rendah": without commas, between a subject and what is said of it."""
+    """By "Tanggul itu menurutnya terlalu rendah": without commas, between a subject and what is said of it.
+
+    The whole sentence is what is said: neither part of it says anything alone.
+    """
     p, book = s.p, s.p.lexicon
     k = i + 1
     source = None
-    if use == "according" and k < s.last and p.words[k].low in book.pronouns:
-        source, k = (p.words[k].start, p.words[k].end), k + 1
-    if (use != "own" and source is None) or k >= s.last or i <= s.head:
+    if use == "according" and k < s.last and (p.words[k].low in book.pronouns or p.words[k].capital):
+        source, k = sources.after(p, k, s.end, commas="no")
+    if (use != "own" and source is None) or k >= s.last or i <= s.head or s.comma(k):
         return False
     told = p.words[k].low in book.predicates or p.words[k].low in book.adverbs or book.verbal_word(p.words[k])
-    return told and s.says(p.words[k].start, rule, i, source)
+    return told and s.add((p.words[s.head].start, s.content_end(p.words[k].start)), rule, i, source)
 
 
 def _opens(s: Sentence, i: int, use: str) -> bool:
     """Whether word `i` begins a sentence or an aside, or credits a medium without a comma."""
+    book = s.p.lexicon
+    small = book.breaks | book.fillers | book.adverbs | book.blocks
+    if use == "according" and i - s.first <= OPENED and all(w.low in small for w in s.p.words[s.first : i]):
+        return True
     if s.head >= i or any(x in s.p.gap(filled(s, i) if use == "via" else i) for x in ",(–—"):
         return True
     return use == "via" and _credits(s, i) and (s.p.words[i - 1].low not in s.p.lexicon.relative or _press(s, i + 1))
@@ -198,13 +210,21 @@ def _speaks(s: Sentence, i: int) -> bool:
             return False
         form = book.forms.get(p.words[k].low)
         if form and form.place in {"subject", "both"} and form.verb.content != "none":
-            if p.words[k - 1].low in book.blocks:
+            if p.words[k - 1].low in book.blocks or (form.verb.content == "that" and not _clause_after(s, k, form)):
                 return False
             sayers = book.pronouns | book.articles | book.someone | book.roles
             return any(w.capital or w.low in sayers for w in p.words[i:k])
         if book.verbal_word(p.words[k]) and not form:
             return False
     return False
+
+
+def _clause_after(s: Sentence, i: int, form: Form) -> bool:
+    """Whether something said follows verb `i`, which may have a plain object instead."""
+    p, book = s.p, s.p.lexicon
+    near = p.words[i + 1 : min(i + CLAUSE, s.last)]
+    told = any(w.low in book.that for w in near) or any(book.bare(w.low) in form.verb.nouns for w in near[:1])
+    return told or (i + 1 < s.last and s.comma(i + 1))
 
 
 def _closing(s: Sentence, i: int, source: Stretch, kind: str) -> bool:

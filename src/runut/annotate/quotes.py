@@ -10,7 +10,8 @@ SINGLE = "'‘’"
 MARKS = re.compile(r"[\"“”„‟«»]|(?<![^\W_])['‘](?=[^\W_])|(?<=[.,?!…])['’](?![^\W_])")
 LONGEST = 4000  # characters between two marks of one quotation
 PARAGRAPHS = 6  # that a quotation may run through
-LOST = re.compile(r",\s+(\w+)")
+CUE = re.compile(r"\s+(\w+)")
+LOST = re.compile(r",\s*(\w+)")
 
 
 class Quote(NamedTuple):
@@ -76,9 +77,16 @@ class _Reader:
     def _closed(self, at: int, mark: str) -> Quote:
         """A mark while one is open: it closes, or it shows that the closing mark is missing."""
         closes = (_may_close(self.text, at, mark) or mark not in OPENING) and not _opens_only(self.text, at, mark)
+        closes = closes or self._cue_follows(at)
         if closes:
             return Quote(self.opened, at + 1, (self.opened + 1, at))
         return _unclosed(self.text, self.opened, at, self.cues)
+
+    def _cue_follows(self, at: int) -> bool:
+        """Whether a blank and a cue follow a mark that a comma stands before: it closes, whatever its shape."""
+        m = CUE.match(self.text, at + 1, at + 40)
+        comma = self.text[max(0, at - 2) : at].rstrip()[-1:] == ","
+        return comma and m is not None and m.group(1).lower() in self.cues
 
     def _small(self, at: int) -> Quote | None:
         """A single mark: a quotation of its own when a stop or comma stands before the closing one."""

@@ -93,7 +93,7 @@ class Cast(Naming):
             body = s.role == "document" or (s.role == "institution" and not s.aloud)
             if s.human or not (person or (aloud and body) or (not papers and s.role == "document")):
                 return s.name, s.role
-        if self.spoke:
+        if self.spoke and (papers or self.spoke[-1].role != "document"):
             return self.spoke[-1].name, self.spoke[-1].role
         return self._topic(at)
 
@@ -304,6 +304,8 @@ class Cast(Naming):
     def _fits(self, low: list[str]) -> bool:
         """Whether words that point to somebody may be who spoke last: no other nameless one, no body by a person."""
         last = self.spoke[-1]
+        if last.role == "document" and not any(s.human for s in self.spoke[-RECENT:]):
+            return False
         return last.role != "unnamed" or bool(last.words.intersection(low[:-1]))
 
     def _handle(self, handle: str) -> tuple[str, str] | None:

@@ -1,5 +1,7 @@
 """One sentence while its cues are read: what is said in it, and where that ends."""
 
+from itertools import pairwise
+
 from runut.annotate.passages import Draft, Passage
 from runut.lang.cues import Form
 
@@ -88,6 +90,8 @@ class Sentence:
         phrase, form = p.lexicon.phrases.get(low), p.lexicon.forms.get(low)
         if phrase and phrase.use in {"via", "according", "own", "thus"} and self._credit_starts(i):
             return p.words[i - 1].end
+        if low in p.lexicon.contrasts and self.comma(i) and self._unsaid(i):
+            return p.words[i - 1].end
         if form is None or form.verb.content == "none":
             return 0
         if form.place == "after" and self.comma(i) and i + 1 < self.last:
@@ -95,6 +99,14 @@ class Sentence:
         if form.place == "subject" and i > first + 2 and self._tells(i, form) and (k := self._joined(i)) > first:
             return p.words[k - 1].end
         return 0
+
+    def _unsaid(self, i: int) -> bool:
+        """Whether the report goes on after word `i` with what the speaker does not say ("tetapi ia enggan merinci")."""
+        p = self.p
+        if i + 1 >= self.last or p.words[i + 1].low not in p.lexicon.pronouns:
+            return False
+        near = p.words[i + 2 : min(i + SOON, self.last)]
+        return any(a.low in p.lexicon.blocks and b.low in p.lexicon.forms for a, b in pairwise(near))
 
     def _tells(self, i: int, form: Form) -> bool:
         """Whether something said follows verb `i`: always where it may be any clause."""
@@ -140,6 +152,8 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     trailing = comma and (p.words[after].low in aside or p.words[after].low in book.phrases)
     lead = next((k for k in range(c - 1, max(s.first, c - FAR) - 1, -1) if s.comma(k)), s.head)
     short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
+    if not comma and s.head >= c and source is None and after < s.last:
+        return s.says(p.words[after].start, rule, c, source)  # "Dikatakannya harga naik"
     if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
     return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)

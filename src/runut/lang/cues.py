@@ -48,6 +48,7 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     content: Literal["clause", "that", "none"] = "clause"
     nouns: tuple[str, ...] = ()
     denies: bool = False  # what it points back to is what the source does not say
+    negated: str = ""  # the name of the verb that "tidak membantah bahwa" counts as
     evidence: bool = False  # its subject is a document or data, or has a name
     aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
     written: bool = False  # a paper or post says it rather than a person
@@ -123,6 +124,10 @@ class Cues(Struct, frozen=True, kw_only=True):
     days: tuple[str, ...] = ()  # names of days
     relations: tuple[str, ...] = ()  # tell whose somebody is: "suami", "ayah"
     origins: tuple[str, ...] = ()  # after a name: where somebody comes from ("dari"), or whom they stand for
+    occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
+    views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
+    contrasts: tuple[str, ...] = ()  # "tetapi"
+    negations: tuple[str, ...] = ()  # "tidak"
     carriers: tuple[str, ...] = ()  # stand before the paper in which somebody says it
 
 
