@@ -3,9 +3,11 @@
 import json
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from runut.publish import document_json
+from runut.publish.forms import DossierOut
 from runut.publish.json import dossier_json, value_form
 from runut.types import Amount, Dossier
 
@@ -27,7 +29,7 @@ def test_a_document_has_the_fixed_keys(dossier: Dossier) -> None:
 
 
 def test_a_dossier_has_the_fixed_keys(dossier: Dossier) -> None:
-    out = json.loads(dossier_json(dossier))
+    out = json.loads(b"".join(dossier_json(dossier)))
     _keys(out, "reports", "stories", "threads", "copies", "entities", "timeline", "findings")
     for report in out["reports"]:
         _keys(report, "id", "url", "title", "outlet", "published", "authors", "editors", "credits", "lang")
@@ -47,7 +49,7 @@ def test_a_dossier_has_the_fixed_keys(dossier: Dossier) -> None:
 
 
 def test_claims_lead_to_their_words(dossier: Dossier) -> None:
-    out = json.loads(dossier_json(dossier))
+    out = json.loads(b"".join(dossier_json(dossier)))
     texts = {r["id"]: r["text"] for r in out["reports"]}
     for found in out["findings"]:
         for claim in found["claims"]:
@@ -70,6 +72,10 @@ def test_amounts_are_numbers(low: str | None, high: str | None, wanted: tuple) -
 
 
 def test_no_control_character_is_printed_raw(dossier: Dossier) -> None:
-    raw = dossier_json(dossier).decode()
+    raw = b"".join(dossier_json(dossier)).decode()
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202e\u2066" for c in raw)
     assert any("\x1b" in r["text"] and "\u202e" in r["text"] for r in json.loads(raw)["reports"])
+
+
+def test_a_dossier_has_the_fields_of_its_form_in_their_order(dossier):
+    assert list(json.loads(b"".join(dossier_json(dossier)))) == [x.name for x in msgspec.structs.fields(DossierOut)]

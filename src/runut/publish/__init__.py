@@ -3,7 +3,7 @@ which reads a dossier back, and `checked_json` and `checked_text` for answers ab
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from runut.errors import UsageError
@@ -23,7 +23,7 @@ WIDTH = 100  # columns of the text form where there is no terminal
 
 
 def write(dossier: Dossier, form: str, to: TextIO | None = None, lang: str = "en") -> str:
-    """The dossier in one of FORMS, also written to `to` where that is given.
+    """The dossier in one of FORMS; "" where `to` is given, which it is then written to.
 
     `lang`: of the frame, "en" or "id"; statements stay in the reports' words. Colours only where `to` is a terminal.
     Raises UsageError for a form or a language that there is not.
@@ -31,38 +31,40 @@ def write(dossier: Dossier, form: str, to: TextIO | None = None, lang: str = "en
     if form not in FORMS:
         raise UsageError(f"no form {form!r}; there are: {', '.join(FORMS)}")
     made = _MAKERS[form](dossier, lang, to)
-    if to is not None:
-        to.write(made)
-    return made
+    if to is None:
+        return "".join(made)
+    to.writelines(made)
+    return ""
 
 
-def _text(dossier: Dossier, lang: str, to: TextIO | None) -> str:
+def _text(dossier: Dossier, lang: str, to: TextIO | None) -> Iterator[str]:
     from runut.publish.text import text  # rich takes its time to load, and so does Jinja below
 
     terminal = to is not None and to.isatty()
     width = min(_columns(), 140) if terminal else WIDTH
-    return text(page(dossier, frame(lang)), frame(lang), width=width, colour=terminal)
+    yield text(page(dossier, frame(lang)), frame(lang), width=width, colour=terminal)
 
 
 def _columns() -> int:
     return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
-def _json(dossier: Dossier, lang: str, _: TextIO | None) -> str:
-    return dossier_json(dossier, lang).decode() + "\n"
+def _json(dossier: Dossier, lang: str, _: TextIO | None) -> Iterator[str]:
+    yield from map(bytes.decode, dossier_json(dossier, lang))
+    yield "\n"
 
 
-def _markdown(dossier: Dossier, lang: str, _: TextIO | None) -> str:
-    return markdown(page(dossier, frame(lang)), frame(lang))
+def _markdown(dossier: Dossier, lang: str, _: TextIO | None) -> Iterator[str]:
+    yield markdown(page(dossier, frame(lang)), frame(lang))
 
 
-def _html(dossier: Dossier, lang: str, _: TextIO | None) -> str:
+def _html(dossier: Dossier, lang: str, _: TextIO | None) -> Iterator[str]:
     from runut.publish.html import html
 
-    return html(page(dossier, frame(lang)), frame(lang))
+    yield html(page(dossier, frame(lang)), frame(lang))
 
 
-_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], str]] = {
+_MAKERS: dict[str, Callable[[Dossier, str, TextIO | None], Iterator[str]]] = {
     "text": _text,
     "md": _markdown,
     "html": _html,

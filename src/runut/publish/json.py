@@ -1,6 +1,7 @@
 """Documents and dossiers as JSON."""
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar, cast
 
@@ -47,9 +48,16 @@ def document_json(document: Document, lang: str = "en") -> bytes:
     return encoded(document_form(document, lang))
 
 
-def dossier_json(dossier: Dossier, lang: str = "en") -> bytes:
-    """A dossier as JSON, with the texts and marks that `explain` needs."""
-    return encoded(dossier_form(dossier, lang))
+def dossier_json(dossier: Dossier, lang: str = "en") -> Iterator[bytes]:
+    """A dossier as JSON (`DossierOut`), with the texts and marks that `explain` needs; in pieces, as it is large."""
+    start = b"{"
+    for key, items in _fields(dossier, lang).items():
+        yield b'%s"%s":[' % (start, key.encode())
+        for number, item in enumerate(items):
+            yield (b"," if number else b"") + encoded(item)
+        yield b"]"
+        start = b","
+    yield b"}"
 
 
 def encoded(form: f.Out) -> bytes:
@@ -85,25 +93,25 @@ def document_form(document: Document, lang: str) -> f.DocumentOut:
     )
 
 
-def dossier_form(dossier: Dossier, lang: str) -> f.DossierOut:
-    """What is printed of a dossier."""
+def _fields(dossier: Dossier, lang: str) -> dict[str, Iterable[f.Out]]:
+    """The fields of `DossierOut`, in its order."""
     texts = {d.report.id: d.report.text for d in dossier.documents}
     findings = finding_of(dossier.findings)
-    return f.DossierOut(
-        reports=tuple(_traced(d, n, lang) for n, d in enumerate(dossier.documents)),
-        stories=tuple(_group(g, lang) for g in dossier.stories),
-        threads=tuple(_group(g, lang) for g in dossier.threads),
-        copies=tuple(_group(g, lang) for g in dossier.copies),
-        entities=tuple(_entity(e, lang) for e in dossier.entities),
-        timeline=tuple(
+    return {
+        "reports": (_traced(d, n, lang) for n, d in enumerate(dossier.documents)),
+        "stories": (_group(g, lang) for g in dossier.stories),
+        "threads": (_group(g, lang) for g in dossier.threads),
+        "copies": (_group(g, lang) for g in dossier.copies),
+        "entities": (_entity(e, lang) for e in dossier.entities),
+        "timeline": (
             _moment(c, when, texts.get(c.span.report, ""), findings.get(c.id))
             for c in dossier.timeline
             if (when := claim_time(c))
         ),
-        findings=tuple(_finding(x, texts, lang) for x in dossier.findings),
-        issues=tuple(_issue(i, lang) for i in dossier.issues),
-        judgements=tuple(_judgement(j, lang) for j in dossier.judgements),
-    )
+        "findings": (_finding(x, texts, lang) for x in dossier.findings),
+        "issues": (_issue(i, lang) for i in dossier.issues),
+        "judgements": (_judgement(j, lang) for j in dossier.judgements),
+    }
 
 
 def title_of(document: Document) -> str:
