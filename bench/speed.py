@@ -5,12 +5,13 @@
 Reads the corpus of RUNUT_EVAL_DATA (default ../shared), data/id/indonews-2025-06. The peer is dateparser's
 search_dates(languages=["id"]) alone, over a sample of the same reports: it finds dates and nothing else.
 Each size runs in a process of its own, so that its peak memory is its own; what is loaded once is timed apart.
-`runut annotate` runs over the whole corpus as a command of its own, in one process, for its speed and memory.
+`runut annotate` in one process, and `runut trace` on all cores, run over the whole corpus as commands of their own.
 """
 
 import argparse
 import contextlib
 import gc
+import gzip
 import itertools
 import json
 import os
@@ -130,15 +131,24 @@ def peer(size: int) -> dict[str, Any]:
 
 
 def streamed(size: int) -> dict[str, Any]:  # noqa: ARG001 (the whole corpus, as the command reads it)
-    """CPU seconds and peak memory in MB of `runut annotate` over the corpus, in one process, start included."""
+    """What `runut annotate` needs for the corpus, in one process, start included."""
+    return ran("annotate", "--engine", "serial", name="out.jsonl")
+
+
+def whole(size: int) -> dict[str, Any]:  # noqa: ARG001 (the same)
+    """What `runut trace` needs for a dossier of the corpus as JSON, on all cores, start included."""
+    return ran("trace", name="out.json")
+
+
+def ran(*command: str, name: str) -> dict[str, Any]:
+    """CPU seconds and seconds by the clock of a command over the corpus, and the peak MB of its largest process."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.jsonl"
-        call = [sys.executable, "-m", "runut.cli", "annotate", str(CORPUS), "-o", str(out), "--engine", "serial"]
+        call = [sys.executable, "-m", "runut.cli", *command, str(CORPUS), "-o", str(Path(folder) / name)]
         subprocess.run(call, check=True, capture_output=True)
-        with out.open("rb") as lines:
-            count = sum(1 for _ in lines)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"reports": count, "seconds": used.ru_utime + used.ru_stime, "peak_mb": used.ru_maxrss / 1024}
+    took = time.monotonic() - began
+    return {"seconds": used.ru_utime + used.ru_stime, "clock": took, "peak_mb": used.ru_maxrss / 1024}
 
 
 def apart(what: str, size: int) -> dict[str, Any]:
@@ -148,8 +158,8 @@ def apart(what: str, size: int) -> dict[str, Any]:
     return out
 
 
-def table(rows: list[dict[str, Any]], stream: dict[str, Any], beside: dict[str, Any]) -> str:
-    """The figures as Markdown: milliseconds per report by stage and size."""
+def table(rows: list[dict[str, Any]]) -> str:
+    """Milliseconds per report by stage and size, as Markdown."""
     head = "| CPU ms per report | " + " | ".join(f"{r['reports']:,}" for r in rows) + " | growth |"
     lines = [head, "|---|" + "---:|" * (len(rows) + 1)]
     shown = [(name, name) for name in rows[-1]["seconds"]] + [("**annotate, all**", "annotate."), ("**all**", "")]
@@ -158,20 +168,25 @@ def table(rows: list[dict[str, Any]], stream: dict[str, Any], beside: dict[str, 
         lines.append(f"| {name} | " + " | ".join(f"{ms:.2f}" for ms in each) + f" | {each[-1] / each[0]:.2f} |")
     lines.append("| loaded once, CPU s | " + " | ".join(f"{r['load']:.2f}" for r in rows) + " | |")
     lines.append("| peak memory, MB | " + " | ".join(f"{r['peak_mb']:.0f}" for r in rows) + " | |")
+    return "\n".join([*lines, "", f"A report has {rows[-1]['characters'] / rows[-1]['reports']:,.0f} characters.", ""])
+
+
+def sentences(stream: dict[str, Any], trace: dict[str, Any], beside: dict[str, Any]) -> str:
+    """What the commands and the peer need, in words."""
+    with gzip.open(CORPUS) as lines:
+        every = sum(1 for _ in lines)
     n, ours, theirs = beside["reports"], beside["annotate"], beside["dateparser_dates_only"]
-    return "\n".join(
-        [
-            *lines,
-            "",
-            f"A report has {rows[-1]['characters'] / rows[-1]['reports']:,.0f} characters on average.",
-            f"`runut annotate` over all {stream['reports']:,} reports, start, claims and printing included:",
-            f"{stream['reports'] / stream['seconds']:.0f} reports per second of CPU in one process, peak memory",
-            f"{stream['peak_mb']:.0f} MB.",
-            f"Same {n} reports, one core: annotate {n / ours:.0f} reports/s, dateparser's dates alone",
-            f"{n / theirs:.1f} reports/s (annotate takes {ours / theirs:.3f} of its time).",
-            "",
-        ]
+    return (
+        f"\n`runut annotate` over all {every:,} reports, start, claims and printing included: "
+        f"{every / stream['seconds']:.0f} reports per second\nof CPU in one process, peak memory "
+        f"{stream['peak_mb']:.0f} MB.\n\n`runut trace` over all of them to a JSON dossier: "
+        f"{trace['clock']:.0f} s by the clock on {os.cpu_count()} cores,\n{trace['seconds']:.0f} s of CPU, peak memory of its largest process "
+        f"{trace['peak_mb']:.0f} MB.\n\nSame {n} reports, one core, both warmed: annotate {n / ours:.0f} reports/s, "
+        f"dateparser's dates alone {n / theirs:.1f} reports/s\n(annotate takes {ours / theirs:.3f} of its time).\n"
     )
+
+
+PARTS = {"stages": stages, "streamed": streamed, "whole": whole, "peer": peer}
 
 
 def main() -> int:
@@ -179,17 +194,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,2000,4000,7413")
     parser.add_argument("--reports", type=int, default=PEER_SAMPLE)
-    parser.add_argument("--only", choices=("stages", "streamed", "peer"))
+    parser.add_argument("--only", choices=tuple(PARTS))
     parser.add_argument("-o", type=Path)
     options = parser.parse_args()
     if not CORPUS.exists():
         print(f"skipped: {CORPUS.name} is not present (set RUNUT_EVAL_DATA)")
         return 0
     if options.only:
-        print(json.dumps({"stages": stages, "streamed": streamed, "peer": peer}[options.only](options.reports)))
+        print(json.dumps(PARTS[options.only](options.reports)))
         return 0
     rows = [apart("stages", int(size)) for size in options.sizes.split(",")]
-    text = table(rows, apart("streamed", 0), apart("peer", options.reports))
+    text = table(rows) + sentences(apart("streamed", 0), apart("whole", 0), apart("peer", options.reports))
     print(text)
     if options.o:
         options.o.mkdir(parents=True, exist_ok=True)
