@@ -180,7 +180,8 @@ def sentences(stream: dict[str, Any], trace: dict[str, Any], beside: dict[str, A
         f"\n`runut annotate` over all {every:,} reports, start, claims and printing included: "
         f"{every / stream['seconds']:.0f} reports per second\nof CPU in one process, peak memory "
         f"{stream['peak_mb']:.0f} MB.\n\n`runut trace` over all of them to a JSON dossier: "
-        f"{trace['clock']:.0f} s by the clock on {os.cpu_count()} cores,\n{trace['seconds']:.0f} s of CPU, peak memory of its largest process "
+        f"{trace['clock']:.0f} s by the clock on {os.cpu_count()} cores,\n"
+        f"{trace['seconds']:.0f} s of CPU, peak memory of its largest process "
         f"{trace['peak_mb']:.0f} MB.\n\nSame {n} reports, one core, both warmed: annotate {n / ours:.0f} reports/s, "
         f"dateparser's dates alone {n / theirs:.1f} reports/s\n(annotate takes {ours / theirs:.3f} of its time).\n"
     )
