@@ -62,7 +62,7 @@ def _number(found: Found, here: Place, numbers: Numbers) -> Made | None:
     if here.joined or (here.named and not _measured(slots)):
         return None
     whole = value * _scale(slots, "", numbers)
-    step = found_step(slots["digits"]) * _scale(slots, "", numbers) if "ish" in slots else None
+    step = found_step(slots["digits"], numbers.decimal) * _scale(slots, "", numbers) if _rounded(slots) else None
     pair = (whole, whole + step - 1) if step else (whole, whole)
     modifier = "more_than" if "over" in slots else numbers.modifiers.get(_folded(slots.get("modifier", "")), "")
     return _made(found, here, numbers, _limited(pair, modifier))
@@ -160,7 +160,7 @@ def _made(found: Found, here: Place, numbers: Numbers, pair: Pair, *, noun_neede
     """The amount with its unit; None where nothing shows that the number counts something."""
     slots, words = found.slots, numbers.words
     modifier = numbers.modifiers.get(_folded(slots.get("modifier", "")))
-    about = modifier == "about" or "vague" in slots or "ish" in slots
+    about = modifier == "about" or "vague" in slots or _rounded(slots)
     if slots.get("unit") == "m" and here.text[found.end - 1] == "M" and _yearlike(slots.get("digits", "")):
         return None  # "1883 M": the year of an era
     money = words["money"].get(_folded(slots.get("money") or slots.get("money2") or ""))
@@ -202,7 +202,12 @@ def _age_aside(found: Found, here: Place, value: Decimal) -> bool:
 
 
 def _measured(slots: dict[str, str]) -> bool:
-    return any(k in slots for k in ("unit", "unit2", "money", "money2", "scale", "scale2", "short", "short2"))
+    return any(k in slots for k in ("unit", "unit2", "money", "money2", "scale", "scale2", "short", "short2", "round"))
+
+
+def _rounded(slots: dict[str, str]) -> bool:
+    """Whether an ending makes a number one of many: "380-an", "56 jutaan"."""
+    return "ish" in slots or "round" in slots
 
 
 def _limited(pair: Pair, modifier: str) -> Pair:
@@ -215,6 +220,8 @@ def _limited(pair: Pair, modifier: str) -> Pair:
 def _scale(slots: dict[str, str], suffix: str, numbers: Numbers) -> Decimal:
     if "scale" + suffix in slots:
         return numbers.scales[_folded(slots["scale" + suffix])]
+    if "round" + suffix in slots:
+        return Decimal(numbers.words["round"][_folded(slots["round" + suffix])])
     short = slots.get("short" + suffix)
     return Decimal(numbers.words["short"][short]) if short else Decimal(1)
 
@@ -241,8 +248,11 @@ def _digits(written: str, decimal: str) -> Decimal | None:
         return None
 
 
-def found_step(written: str) -> Decimal:
-    """The size of the last digit that is not zero: 10 for "380"."""
+def found_step(written: str, decimal: str = ",") -> Decimal:
+    """The size of the last digit that is not zero, or of the last behind the mark: 10 for "380", 0.1 for "3,8"."""
+    _, mark_, fraction = written.rpartition(decimal)
+    if mark_:
+        return Decimal(10) ** -len(fraction)
     return Decimal(10) ** (len(written) - len(written.rstrip("0")))
 
 

@@ -30,6 +30,7 @@ def _plain_letters() -> dict[int, str]:
     """Each character above ASCII that has a plain form of one character."""
     table = dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8722), "-")
     table |= dict.fromkeys((160, 8194, 8195, 8199, 8201, 8239), " ")
+    table |= {0xB2: "2", 0xB3: "3"}  # "m²"
     table |= dict.fromkeys((0x2018, 0x2019), "'") | dict.fromkeys((0x201C, 0x201D), '"') | {0xB1: "\x01"}
     table |= dict(zip((0x20AC, 0xA3, 0xA5, 0xB0, 0x20A9), "\x02\x03\x04\x05\x06", strict=True))  # € £ ¥ ° ₩
     for code in range(0xC0, 0x180):
