@@ -37,6 +37,7 @@ SHUT = "Pasar ikan ditutup dua hari"
         f'Rini Astuti mengatakan: "{SHUT}."',
         f'Kata Rini Astuti, "{SHUT}."',
         f'"{SHUT}," demikian disampaikan Rini Astuti.',
+        f'"{SHUT}," demikian Rini Astuti kepada wartawan.',
         f'"{SHUT}," ujar kepala dinas, Rini Astuti, Kamis (19/6).',
         f'"{SHUT}," kata Rini Astuti kepada wartawan di dermaga.',
         f"“{SHUT}, “ kata Rini Astuti.",
@@ -117,6 +118,8 @@ def test_quoted_words_within_an_indirect_clause_make_it_mixed():
         ("Rini Astuti menyerukan agar kapal diganti.", "agar kapal diganti"),
         ("Menurut Rini Astuti, dinas memahami laut dan ombaknya.", "dinas memahami laut dan ombaknya"),
         ("Rini Astuti menyebut kapal rusak, tetapi ia belum dapat menyebutkan sebabnya.", "kapal rusak"),
+        ("Rini Astuti menyampaikan kapal telah rusak parah.", "kapal telah rusak parah"),
+        ("Rini Astuti meminta adanya kapal pengganti.", "adanya kapal pengganti"),
         ("Rini Astuti menuturkan, ini karena kapal sudah tua.", "ini karena kapal sudah tua"),
     ],
 )
@@ -131,6 +134,7 @@ def test_the_clause_of_indirect_speech_holds_neither_cue_nor_source(text, conten
         ("Diungkapkannya, kapal itu sudah tua.", "kapal itu sudah tua"),
         ("Dalam pandangannya, kapal itu sudah tua.", "kapal itu sudah tua"),
         ("Kapal itu menurutnya harus diganti.", "Kapal itu menurutnya harus diganti"),
+        ("Terkait kapal itu, menurutnya semua harus bersabar.", "semua harus bersabar"),
         ('"Kami rugi," ujarnya, menambahkan bahwa kapal itu sudah tua.', "kapal itu sudah tua"),
     ],
 )

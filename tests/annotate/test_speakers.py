@@ -81,6 +81,12 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ('"Ombak tinggi sekali," kata Rini Astuti dari rumah Bayu Lesmana.', "Rini Astuti"),
         ('"Ombak tinggi sekali," kata ayah Rini.', "ayah Rini"),
         ('"Ombak tinggi sekali," kata nakhoda Rini Astuti, M.Psi.', "Rini Astuti"),
+        ("Kepala Pasar Kota, Teluk Garam, Rini Astuti, mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Warga yang dekat dengan Bayu Lesmana mengatakan ombak tinggi.", "Warga yang dekat dengan Bayu Lesmana"),
+        ("Warga bernama Sulastri (48) yang pulang dengan Bayu Lesmana, mengatakan ombak tinggi.", "Sulastri"),
+        ("Meskipun Rini Astuti, bendahara pasar, mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Menteri Laut, Riset dan Teknologi (Menlaut) Nuraini Wulandari mengatakan ombak tinggi.", "Nuraini Wulandari"),
+        ("Sehingga Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )
@@ -100,6 +106,28 @@ def test_the_subject_is_found_past_what_describes_it(sentence, speaker):
 )
 def test_words_that_point_back_mean_the_person_who_spoke(second):
     assert speakers(f"Bayu Lesmana mengatakan ombak tinggi.\n{second}")[-1] == "Bayu Lesmana"
+
+
+def test_whom_the_sentence_before_ends_with_goes_on():
+    text = "Bayu Lesmana mengatakan ombak tinggi.\nPeringatan juga datang dari Rini Astuti. Dia menyebut tanggul retak."
+    assert speakers(text)[-1] == "Rini Astuti"
+
+
+def test_a_body_keeps_its_word_from_somebody_quoted_once():
+    text = (
+        '"Ombak tinggi," kata Sari Dewi. "Pasar tutup," kata Bayu Lesmana. '
+        'Dinas Pasar mengatakan tanggul retak. "Tanggul itu retak," katanya dalam sebuah pernyataan.'
+    )
+    assert speakers(text)[-1] == "Dinas Pasar"
+
+
+def test_the_company_is_not_its_director():
+    text = "Direktur Utama Perseroan, Bayu Lesmana, tiba di PT Garam Raya. Perseroan menegaskan tambak aman."
+    assert speakers(text)[-1] == "PT Garam Raya"
+
+
+def test_an_agentless_passive_goes_on_with_who_spoke():
+    assert speakers("Bayu Lesmana mengatakan ombak tinggi. Dijelaskan bahwa tanggul sudah retak.")[-1] == "Bayu Lesmana"
 
 
 def test_a_body_that_is_quoted_aloud_goes_on_itself():

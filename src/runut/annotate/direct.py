@@ -65,6 +65,12 @@ def _followed(p: Passage, q: Quote, sentence: tuple[int, int], used: set[int]) -
         if form.place != "own" and "," not in p.text[words[k].end : words[k].end + 1]:
             source, _ = sources.after(p, k + 1, limit)
         return _draft(p, q, k, source, sentence)
+    thus = book.phrases.get(words[j].low)
+    if k > j and thus and thus.use == "thus" and (words[k].capital or words[k].low in book.papers):
+        source, _ = sources.after(p, k, limit)
+        if source:
+            used.add(j)
+            return _draft(p, q, j, source, sentence)
     phrase = book.phrases.get(words[k].low)
     leads = p.index(q.start) <= p.index(sentence[0])
     if phrase and phrase.use in {"via", "according"} and not words[k].capital and leads:

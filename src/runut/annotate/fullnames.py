@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from runut.annotate.passages import Passage
+from runut.annotate.passages import Passage, plain
 from runut.annotate.people import SPELT, Person, aliases, alike, maybe_person, name_parts, respelt, unglued
 from runut.types import Mark, Name
 
@@ -20,6 +20,19 @@ class Speaker(NamedTuple):
     human: bool = True  # a person, named or not
 
 
+def _without_openers(p: Passage, people: list[Person]) -> list[Person]:
+    """The people, without a plain word at the start of a sentence: not "Seingat Rini" where Rini is named."""
+    known = {n.text for n in people}
+    starts = {a for a, _ in p.sentences}
+    out = []
+    for n in people:
+        first, _, rest = n.text.partition(" ")
+        if rest in known and n.start in starts and plain(first.lower(), p.lexicon.tag):
+            n = n._replace(text=rest, parts=name_parts(rest))
+        out.append(n)
+    return out
+
+
 class Naming:
     """The people whom a report names, by every part of their names; `spoke`: who spoke so far."""
 
@@ -33,6 +46,7 @@ class Naming:
             for text in [unglued(p, n.value.text)]
             if text not in others
         ]
+        people = _without_openers(p, people)
         self.people = people
         self.named = list({n.text: n for n in reversed(people)}.values())[::-1]
         self.by_part: dict[str, list[Person]] = {}

@@ -99,7 +99,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if source is None or _cued(s, p.index(source[0])):
         return
     n = p.run(c + 1, book.previous)
-    if previous and n and not verb.denies and _ends(s, c + 1 + n, alone=n == 1):
+    if previous and n and not (verb.denies or verb.inner) and _ends(s, c + 1 + n, alone=n == 1):
         s.add(previous, rule, c, source)
         return
     if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
@@ -230,10 +230,24 @@ def _content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
         return p.words[i].start if not (verb.transitive and _object_only(s, i)) else None
     if p.words[i].low in verb.nouns or book.bare(p.words[i].low) in verb.nouns or _quotes_soon(s, c):
         return p.words[i].start
+    if verb.finite and _finite(s, i):
+        return p.words[i].start
     for k in range(i, min(i + 6, s.last)):
         if p.words[k].low == book.cues.that[0] and not s.comma(k):
             return p.words[k].end
     return None
+
+
+def _finite(s: Sentence, i: int) -> bool:
+    """Whether a clause with a subject and a word like "telah" stands from word `i` on."""
+    book = s.p.lexicon
+    for k in range(i, min(i + SOON, s.last)):
+        low = s.p.words[k].low
+        if low in book.predicates:
+            return k > i
+        if s.comma(k) or low in book.breaks | book.joins | book.relative | book.to:
+            return False
+    return False
 
 
 def _past_setting(s: Sentence, i: int, verb: CueVerb) -> int | None:
@@ -311,7 +325,7 @@ def _agent(s: Sentence, c: int, verb: CueVerb, previous: Stretch | None) -> None
     locus = _locus(s, c)
     if p.words[i].low in book.that:
         source = locus or _paper(s, c)
-        if source:
+        if source or (c == s.first and previous):
             s.says(p.words[i].end, rule, c, source)
         return
     if locus and s.comma(i) and p.words[c - 1].low not in book.papers:

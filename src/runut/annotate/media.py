@@ -93,6 +93,8 @@ def _medium(p: Passage, source: tuple[int, int], last: str) -> tuple[str, str]:
         return text, role
     if any(w.low in book.papers for w in words):
         return text, "document"
+    if any(n.value.kind == "place" and n.span.end - n.span.start >= len(text) for n in p.inside(*source)):
+        return "", ""
     return (text, "medium") if any(w.capital or w.low in book.media for w in words) else ("", "")
 
 
@@ -108,9 +110,10 @@ def told(p: Passage, document: Document, sentence: tuple[int, int]) -> list[Step
     """The media that a sentence's speaker told, or in whose papers it stands ("kepada Warta", "dalam siaran pers")."""
     book = p.lexicon
     out = []
+    openers = book.to | book.carriers
     for i in range(p.index(sentence[0]), p.index(sentence[1]) - 1):
         low = p.words[i].low
-        if (low not in book.to and low not in book.carriers) or _quoted(p, i):
+        if low not in openers or _quoted(p, i):
             continue
         follow = p.words[i + 1]
         end = _phrase_end(p, i + 1, sentence[1])

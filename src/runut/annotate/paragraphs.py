@@ -22,6 +22,12 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         start = stop + 1
 
 
+def _linked(text: str, before: tuple[int, int], row: tuple[int, int], small: frozenset[str]) -> bool:
+    """Whether a row is a link inside a sentence: short, after a line that ends in a small word."""
+    short = row[1] - row[0] <= LINK and text.count("\n", before[1], row[0]) == 1
+    return short and text[before[0] : before[1]].rpartition(" ")[2] in small
+
+
 def goes_on(text: str, rows: list[tuple[int, int]], i: int, small: frozenset[str]) -> bool:
     """Whether row `i + 1` continues the sentence of row `i`. `small`: words that no sentence ends with."""
     start, end = rows[i]
@@ -34,6 +40,8 @@ def goes_on(text: str, rows: list[tuple[int, int]], i: int, small: frozenset[str
         return True
     if text[end - 1] in ",(–-" or text[start:end].rpartition(" ")[2] in small:
         return end - start > 1
+    if i and _linked(text, rows[i - 1], rows[i], small):
+        return True
     if i + 2 < len(rows) and stop - following <= LINK and text[stop - 1] not in FULL_STOPS:
         after = rows[i + 2][0]
         return text.count("\n", stop, after) == 1 and (text[after].islower() or text[after] in ",.")

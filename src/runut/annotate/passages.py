@@ -18,6 +18,7 @@ from runut.types import Document, Mark, Name, Span
 
 WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|net|org)\b)*", re.IGNORECASE)
 GLUED = re.compile(r"(?:[a-z]{2,}|[A-Z][a-z]{5,})(?=[A-Z])")  # "dilansirAntara", "MenurutTIME"
+GLUED_LEAST = 12  # letters at least of a crediting word and a name glued to it
 TAIL = 5  # letters at least of a name that a small word was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
@@ -48,12 +49,14 @@ class Lexicon:
     """The cues of one language, ready to look words up in."""
 
     def __init__(self, tag: str) -> None:
+        self.tag = tag
         self.cues = cues = language(tag).cues
         self.forms: dict[str, Form] = {}
         for word, form in forms(cues):
             self.forms.setdefault(word, form)
         self.phrases: dict[str, CuePhrase] = {w: p for p in cues.phrases for w in p.words}
         self.sets = {n: frozenset(getattr(cues, n)) for n in cues.__struct_fields__ if n not in _TABLES}
+        self.__dict__.update(self.sets)  # looked up for every word
         self.owning = tuple(a.suffix for a in cues.affixes if a.place == "own")
         self.credits = frozenset(f"cues:{p.name}" for p in cues.phrases if p.use == "via")
         self.entrances = frozenset(f"cues:{v.name}" for v in cues.verbs if v.content == "none")
@@ -237,20 +240,28 @@ def _joined(text: str, names: list[Mark[Name]]) -> list[Mark[Name]]:
 
 def _words(text: str, book: Lexicon) -> Iterator[Word]:
     for m in WORD.finditer(text):
-        raw, start = m.group(), m.start()
-        low = raw.lower() if len(raw.lower()) == len(raw) else fold(raw)
-        credited = False
-        if raw != low and (glue := GLUED.match(raw)) and glue.group().lower() in book.known:
-            yield Word(start, start + glue.end(), glue.group().lower(), raw[0] != low[0])
-            start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
-        elif raw[0] == low[0] and (n := book.credited(low)):
-            yield Word(start, start + n, low[:n], capital=False)
-            start, raw, low, credited = start + n, raw[n:], low[n:], True
-        capital = raw[0] != low[0] or raw[0] == "@" or credited
-        if capital and len(low) > LONG and low not in book.known and (glue := book.unglue(low)):
-            yield Word(start, start + glue.end(1), glue.group(1), capital)
-            start, low, capital = start + glue.end(1), glue.group(2), False
-        yield Word(start, start + len(low), low, capital)
+        raw, (start, end) = m.group(), m.span()
+        low = raw.lower()
+        if low == raw and low[0] != "@" and (len(low) < GLUED_LEAST or not book.credited(low)):
+            yield Word(start, end, low, capital=False)
+        else:
+            yield from _parted(start, raw, low if len(low) == len(raw) else fold(raw), book)
+
+
+def _parted(start: int, raw: str, low: str, book: Lexicon) -> Iterator[Word]:
+    """A word with a capital, or the words that a scraper glued in it."""
+    credited = False
+    if raw != low and (glue := GLUED.match(raw)) and glue.group().lower() in book.known:
+        yield Word(start, start + glue.end(), glue.group().lower(), raw[0] != low[0])
+        start, raw, low = start + glue.end(), raw[glue.end() :], low[glue.end() :]
+    elif raw[0] == low[0] and (n := book.credited(low)):
+        yield Word(start, start + n, low[:n], capital=False)
+        start, raw, low, credited = start + n, raw[n:], low[n:], True
+    capital = raw[0] != low[0] or raw[0] == "@" or credited
+    if capital and len(low) > LONG and low not in book.known and (glue := book.unglue(low)):
+        yield Word(start, start + glue.end(1), glue.group(1), capital)
+        start, low, capital = start + glue.end(1), glue.group(2), False
+    yield Word(start, start + len(low), low, capital)
 
 
 def _spoken(document: Document) -> list[tuple[int, int]]:

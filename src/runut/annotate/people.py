@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from runut.annotate.passages import LONG, Passage
+from runut.annotate.passages import LONG, Passage, plain
 from runut.types import Mark, Name
 
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24}(?: [A-Z][\w.\-]{1,24})?)[ \u00a0]?\)")
 GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
+DIGIT = re.compile(r"\d")
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
 INITIALS = 3  # parts at least of a name that goes by its initials ("AHY")
@@ -33,7 +34,7 @@ class Person(NamedTuple):
 def maybe_person(p: Passage, n: Mark[Name]) -> bool:
     """Whether a name is a person's, or may be for all that is known."""
     text = n.value.text
-    if any(c.isdigit() for c in text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
+    if DIGIT.search(text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
         return False
     if n.value.kind == "person":
         return not text.isupper() or " " in text
@@ -42,6 +43,7 @@ def maybe_person(p: Passage, n: Mark[Name]) -> bool:
         and text.split()[0].lower() not in p.lexicon.forms
         and not text.isupper()
         and text.split()[0].lower() not in p.lexicon.bodies
+        and not plain(text.lower(), p.lexicon.tag)
     )
 
 
@@ -122,4 +124,4 @@ def name_parts(name: str) -> frozenset[str]:
 
 def clean(text: str) -> str:
     """The text on one line, words that a scraper glued parted, without stops and dashes at its ends."""
-    return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”')
+    return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”(')

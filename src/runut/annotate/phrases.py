@@ -27,8 +27,9 @@ def read(s: Sentence, i: int) -> bool:
     if use == "thus":
         return s.comma(i) and _thus(s, i)
     if use == "own":
+        leads = s.head >= i or (p.words[s.head].low in p.lexicon.adverbials and not s.comma(min(i + 1, s.last - 1)))
         return i + 1 < s.last and (
-            s.says(p.words[i + 1].start, rule, i, None) if s.head >= i else around(s, i, i + 1, None, rule)
+            s.says(p.words[i + 1].start, rule, i, None) if leads else around(s, i, i + 1, None, rule)
         )
     source, after = _named(s, i, use)
     if source is None or not _can_say(p, source, use):

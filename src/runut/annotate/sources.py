@@ -110,6 +110,8 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     if not word.capital or word.low in p.lexicon.stops or word.low in p.lexicon.phrases:
         return False
     here = [n for n in p.inside(word.start, word.end + 80, "person", "other") if n.span.start == word.start]
+    if not here and _seat(p, i):
+        return True
     if not here:
         after = p.words[i + 1] if i + 1 < len(p.words) else word
         placed = p.inside(word.start, word.end, "place", "organisation")
@@ -119,6 +121,16 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     lead = p.words[first]
     role = lead.low in p.lexicon.roles or lead.low in p.lexicon.bodies or not lead.capital
     return not named and (role or i - first > 3)
+
+
+def _seat(p: Passage, i: int) -> bool:
+    """Whether a place between commas stands at word `i`, and a person's full name after it."""
+    place = p.opens(i)
+    if place is None or place.value.kind != "place" or p.text[place.span.end : place.span.end + 1] != ",":
+        return False
+    k = p.index(place.span.end)
+    name = p.opens(k) if k < len(p.words) else None
+    return name is not None and name.value.kind == "person" and " " in name.value.text
 
 
 def _stretch(p: Passage, first: int, last: int) -> Stretch:
@@ -144,11 +156,16 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
         return None, False
     if words[last - 1].low in book.joins:
         return None, True
+    if words[last - 1].low in book.breaks and not words[last - 1].capital and last == c:
+        return None, False
     comma = "," in p.gap(last) or "," in p.gap(c)
     segments = _segments(p, first, last)
     if (kept := _without_setting(p, segments)) != segments:
         segments, comma, last = kept, True, kept[-1][1]
     if comma and len(segments) > 1:
+        segments = [
+            (a + 1, b) if a + 1 < b and _clausal(p, a) and _person(p, a + 1, b) else (a, b) for a, b in segments
+        ]
         chosen = next((s for s in segments if not _adverbial(p, *s)), segments[-1])
         lo, hi = chosen[0], last
         rel = next((k for k in range(chosen[0], chosen[1]) if words[k].low in book.relative), None)
@@ -193,6 +210,11 @@ def _anew(p: Passage, i: int) -> bool:
     """Whether word `i` begins a sentence, though the line before it has no stop."""
     low = p.words[i].low
     return p.words[i].capital and (low in p.lexicon.adverbials or p.run(i, p.lexicon.openers) > 0)
+
+
+def _clausal(p: Passage, i: int) -> bool:
+    """Whether word `i` opens a clause with a subject of its own ("meskipun Rini, ayahnya, mengatakan")."""
+    return p.words[i].low in p.lexicon.breaks and p.words[i].low in p.lexicon.adverbials
 
 
 def _without_setting(p: Passage, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -250,7 +272,9 @@ def _clause(p: Passage, lo: int, hi: int) -> int:
     """The start of the last clause when the phrase holds more than one, or of its first name after an adverbial."""
     words, book = p.words, p.lexicon
     for k in range(hi - 1, lo, -1):
-        if words[k].low in book.breaks and words[k].low not in book.lists and not words[k].capital and k + 1 < hi:
+        within = words[k].low in book.means and any(w.low in book.relative for w in words[lo + 1 : k])
+        breaks = words[k].low in book.breaks and words[k].low not in book.lists and not words[k].capital
+        if breaks and not within and k + 1 < hi:
             lo = k + 1
             break
     if words[lo].low in book.adverbials and words[lo].low not in book.someone:

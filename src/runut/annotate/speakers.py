@@ -1,35 +1,28 @@
 """Says who a source is, by full name where the report gives one."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from runut.annotate.fullnames import BACK, Naming, Speaker
+from runut.annotate.fullnames import BACK, Speaker
 from runut.annotate.media import is_medium
-from runut.annotate.passages import Passage, Word
+from runut.annotate.passages import Passage, Word, plain
 from runut.annotate.people import (
-    ALSO,
     Person,
     clean,
     laws,
-    maybe_person,
     name_parts,
 )
-from runut.types import Mark, Name
+from runut.annotate.phrase_names import PhraseNames
 
 Stretch = tuple[int, int]
-GLUED_NAME = re.compile(r"[a-z]([A-Z][a-z]{2,}(?: [A-Z][a-z.]*){1,3})$")
-AGED_NAME = re.compile(r"(?:^|(?<=, ))([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?\(\d\d\)")
-INITIAL_NAME = re.compile(r"(?<= )((?:[A-Z]\.? ){1,2}[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
-DEGREE = 3  # letters at least in a word of a name: fewer in a degree ("M.M")
 LEAD = 10  # words before a name in which a role may stand
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
-KIN = 4  # words at most of "mantan suami Rini Astuti"
+MAIN = 2  # turns of a report's main speaker at least
 RECENT = 4  # speakers looked back over for a pronoun
 
 
-class Cast(Naming):
+class Cast(PhraseNames):
     """Everybody a report names, and who spoke last."""
 
     def __init__(self, p: Passage) -> None:
@@ -77,6 +70,8 @@ class Cast(Naming):
         if not words or words[0].low in self.p.lexicon.papers or words[0].low in self.p.lexicon.things:
             return False
         named = self._named(source, words) is not None
+        if len(words) == 1 and words[0].capital and not self.p.opens(self.p.index(source[0])):
+            return not plain(words[0].low, self.p.lexicon.tag)
         return named or (body and bool(self.p.inside(*source, "organisation", "agency")))
 
     def medium(self, at: int) -> str:
@@ -89,8 +84,12 @@ class Cast(Naming):
 
         `aloud`: a body that only told its own passes the word back to the person before it; `papers`: they count, too.
         """
+        humans = [s.name for s in self.spoke if s.human] if aloud else []
         for s in reversed(self.spoke[-RECENT:]):
             body = s.role == "document" or (s.role == "institution" and not s.aloud)
+            passing = aloud and s is not self.spoke[-1] and humans.count(s.name) < MAIN and len(set(humans)) > 1
+            if s.human and passing:
+                continue  # somebody quoted once, not the one whose body told its own
             if s.human or not (person or (aloud and body) or (not papers and s.role == "document")):
                 return s.name, s.role
         if self.spoke and (papers or self.spoke[-1].role != "document"):
@@ -106,7 +105,10 @@ class Cast(Naming):
         start = self.p.sentences[k][0]
         if self.spoke and self.spoke[-1].at >= start:
             return None
-        first = next(iter(self.p.inside(start, start + NEAR, "person")), None)
+        named = self.p.inside(start, self.p.sentences[k][1], "person")
+        if len(named) == 1 and named[0].span.end >= self.p.sentences[k][1] - 1:
+            return self.full_of(named[0]), "person"  # "Kritik datang dari Rini. Ia …"
+        first = named[0] if named and named[0].span.end <= start + NEAR else None
         if first is None or self.p.quoted(first.span.start, first.span.end):
             return None
         before = self.p.text[start : first.span.start].rstrip()
@@ -139,138 +141,6 @@ class Cast(Naming):
         self.spoke.append(Speaker(name, role, frozenset(), at, human=role == "person"))
         return name, role
 
-    def _untagged(self, words: list[Word]) -> str:
-        """The name by its capitals that opens a phrase of where somebody comes from ("A Syahran dari Balai Cuaca")."""
-        n = next((k for k, w in enumerate(words) if not w.capital), 0)
-        if not 1 < n <= ALSO or words[n].low != self.p.lexicon.cues.origins[0] or words[0].low in self.p.lexicon.bodies:
-            return ""
-        if self.p.inside(words[0].start, words[n - 1].end, "organisation", "agency", "place"):
-            return ""
-        return self.p.text[words[0].start : words[n - 1].end]
-
-    def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
-        """The person a source phrase names: alone between commas, at its start, else last in it."""
-        inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n)]
-        some = words[0].low in self.p.lexicon.someone
-        sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
-        if sure and (self._leads(sure[0], source) or self._placed(sure[0], source)):
-            return self.full_of(sure[0]), "person"
-        if self._points_past(words, inside):
-            return None
-        if name := self._apposed(words):
-            return name, "person"
-        chosen = next((n for n in reversed(inside) if self._alone(n, source)), None) or self._head(sure, source)
-        if chosen and self._is_person(chosen, source) and not (some and not self._final(chosen, source)):
-            return self.full_of(chosen), "person"
-        return None if some else self._known(words)
-
-    def _told(self, source: Stretch) -> tuple[str, str] | None:
-        """The name that its form tells: before an age ("Alan (46), warga"), or with an initial at the end of a role."""
-        text = self.p.text[source[0] : source[1]]
-        m = AGED_NAME.search(text) or INITIAL_NAME.search(text)
-        if m is None or self.p.inside(source[0] + m.start(1), source[0] + m.end(1), "organisation", "agency", "place"):
-            return None
-        return self.full(name_parts(m[1]), clean(m[1])), "person"
-
-    def _glued(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
-        """The name that a scraper glued to the role before it ("Kepala BalaiRini Astuti")."""
-        tail = GLUED_NAME.search(self.p.text, source[0], source[1])
-        if tail is None or words[0].low not in self.p.lexicon.roles or self.p.inside(tail.start(1), source[1], "place"):
-            return None
-        return self.full(name_parts(tail[1]), tail[1]), "person"
-
-    def _is_person(self, n: Mark[Name], source: Stretch) -> bool:
-        """Whether a name in a source is a person's, by its kind or by its place there."""
-        placed = n.value.kind == "person" or self._alone(n, source) or self._ends(n, source)
-        return placed and not is_medium(n.value.text)
-
-    def _apposed(self, words: list[Word]) -> str:
-        """The name that follows a role after a comma ("Kepala Balai, Rini A. Putri"), by its capitals."""
-        book = self.p.lexicon
-        start = self.p.index(words[0].start)
-        cut = next((k for k in range(len(words) - 1, 0, -1) if "," in self.p.gap(start + k)), 0)
-        last = words[cut:]
-        if not cut or not 2 <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
-            return ""
-        stretch = last[0].start, last[-1].end
-        degree = self.p.text[slice(*stretch)].lower() in book.degrees or all(len(w.low) < DEGREE for w in last)
-        if degree or last[0].low in book.roles or last[0].low in book.bodies:
-            return ""
-        if any(n.span.start <= stretch[0] for n in self.p.inside(*stretch, "organisation", "place", "agency")):
-            return ""
-        text = self.p.text[stretch[0] : stretch[1]]
-        return self.full(name_parts(text), " ".join(text.split()))
-
-    def _head(self, people: list[Mark[Name]], source: Stretch) -> Mark[Name] | None:
-        """Of people named in one phrase the last where a name ends its first part, else the first."""
-        if not people:
-            return None
-        comma = self.p.text.find(",", people[0].span.start, source[1])
-        first = [n for n in people if comma < 0 or n.span.end <= comma]
-        if first and people[0].span.start > source[0]:
-            return people[-1]
-        ends = comma if comma >= 0 else source[1]
-        return first[-1] if first and first[-1].span.end >= ends - 1 else people[0]
-
-    def _alone(self, n: Mark[Name], source: Stretch) -> bool:
-        """Whether a name of two words or more fills what stands between commas."""
-        before = self.p.text[max(source[0], n.span.start - 2) : n.span.start].strip()
-        after = self.p.text[n.span.end : min(source[1], n.span.end + 1)].strip()
-        opens = before == "," and n.span.start > source[0]
-        return opens and (not after or after == ",")
-
-    def _ends(self, n: Mark[Name], source: Stretch) -> bool:
-        """Whether a name that may be a person's fills its phrase, ends it, or opens it before a small word."""
-        after = self.p.text[n.span.end : source[1]].lstrip()
-        return not after or (n.span.start == source[0] and after[0].islower())
-
-    def _leads(self, n: Mark[Name], source: Stretch) -> bool:
-        """Whether a person's full name opens a phrase that goes on after a comma ("Rini Astuti, Direktur Balai")."""
-        opens = n.span.start == source[0] and " " in n.value.text and n.value.kind == "person"
-        return opens and self.p.text[n.span.end : n.span.end + 1] == ","
-
-    def _placed(self, n: Mark[Name], source: Stretch) -> bool:
-        """Whether a person's name opens a phrase that goes on with where from ("Rini dari Balai Cuaca")."""
-        after = self.p.index(n.span.end)
-        small = n.span.end < source[1] and self.p.words[after].low in self.p.lexicon.origins
-        return n.span.start == source[0] and n.value.kind == "person" and small
-
-    def _points_past(self, words: list[Word], inside: list[Mark[Name]]) -> bool:
-        """Whether a phrase points to somebody by another's name ("suami Rini itu"), or by what is told of them."""
-        book = self.p.lexicon
-        if words[-1].low not in book.deictics or not inside or inside[-1].span.start == words[0].start:
-            return False
-        end = next((k for k, w in enumerate(words) if w.start >= inside[-1].span.end), len(words))
-        return words[0].low in book.relations or any(w.low in book.stops for w in words[end:-1])
-
-    def _kin(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
-        """Somebody known by whose they are ("ayah Rini"): nobody's name is given."""
-        small = words[0].low in self.p.lexicon.relations and not words[0].capital and len(words) <= KIN
-        named = small and "," not in self.p.text[slice(*source)] and words[1:] and words[1].capital
-        return (clean(self.p.text[slice(*source)]), "unnamed") if named else None
-
-    def _final(self, n: Mark[Name], source: Stretch) -> bool:
-        return n.span.end >= source[1] - 1
-
-    def _press(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
-        """The medium that closes a phrase of nouns for media ("kantor berita Rusia TASS")."""
-        inside = self.p.inside(*source)
-        if inside and words[0].low in self.p.lexicon.media and (role := is_medium(inside[-1].value.text)):
-            return inside[-1].value.text, role
-        return None
-
-    def _known(self, words: list[Word]) -> tuple[str, str] | None:
-        """Somebody whose name holds the last words of a source ("Presiden Prabowo", "perry")."""
-        last = words[-1].low
-        if last in self.short:
-            return self.short[last], "person"
-        if len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
-            return None
-        for n in self.by_part.get(last, ()):
-            if n.sure or words[-1].capital:
-                return self.full(frozenset([last]), n.text), "person"
-        return None
-
     def _meant(self, words: list[Word], at: int) -> tuple[str, str] | None:
         """Who is meant by words that name nobody: "politikus itu", "Kapolres", "beleid tersebut", "perseroan"."""
         book = self.p.lexicon
@@ -288,6 +158,8 @@ class Cast(Naming):
             mute = low[0] in book.posts and self.spoke and not any(w.capital for w in words)
             return (self.spoke[-1].name, self.spoke[-1].role) if mute else self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
+        if low[0] in book.units and len(low) <= 1 + pointing and (unit := self._unit(at)):
+            return unit
         roled = pointing or low[0] in book.roles or not (body or self.p.text[words[0].start : words[-1].end].isupper())
         if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
             return known
@@ -297,8 +169,6 @@ class Cast(Naming):
             return (None if thing else self._lone_before(at)) or self._last(at, papers=thing)
         if pointing and not named and not (self.spoke or words[0].capital or low[0] in book.bodies | book.things):
             return self._topic(at)
-        if len(low) == 1 and low[0] in book.units:
-            return self._unit(at)
         return None
 
     def _fits(self, low: list[str]) -> bool:

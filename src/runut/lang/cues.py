@@ -51,6 +51,8 @@ class CueVerb(Struct, frozen=True, kw_only=True):
     negated: str = ""  # the name of the verb that "tidak membantah bahwa" counts as
     evidence: bool = False  # its subject is a document or data, or has a name
     aside: bool = False  # its short forms stand in asides of indirect speech, too ("…, kata Rini")
+    inner: bool = False  # a thought rather than words: it points back to nothing said
+    finite: bool = False  # a clause may follow without "bahwa" where a word like "telah" shows that it is one
     written: bool = False  # a paper or post says it rather than a person
     transitive: bool = False  # an object may follow that is no content ("melaporkan pencurian kepada polisi")
     examples: tuple[str, ...]
@@ -124,6 +126,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     days: tuple[str, ...] = ()  # names of days
     relations: tuple[str, ...] = ()  # tell whose somebody is: "suami", "ayah"
     origins: tuple[str, ...] = ()  # after a name: where somebody comes from ("dari"), or whom they stand for
+    means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
     contrasts: tuple[str, ...] = ()  # "tetapi"
