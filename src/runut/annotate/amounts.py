@@ -31,10 +31,10 @@ def mark(document: Document, language: Language) -> Document:
     busy = [(t.span.start, t.span.end) for t in document.times if t.rule not in SETS]
 
     def take(found: Found) -> tuple[Made, int, str] | None:
-        rule = numbers.rules[found.index]
-        here = place(text, copy, found.start, found.end, numbers)
         if not reads(found.start):
             return None
+        rule = numbers.rules[found.index]
+        here = place(text, copy, found.start, found.end, numbers)
         made = READERS[rule.gives](found, here, numbers)
         return None if made is None else (made, found.end, rule.name)
 

@@ -81,8 +81,16 @@ def _cut(word: str, known: set[str], titles: Lexicon) -> int:
 
 def _all_capitals(words: Sequence[Token], limits: tuple[int, float]) -> bool:
     """Whether a stretch has at least so many longer words, and such a share of them has a capital."""
-    long = [w.text[0].isupper() for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    return len(long) >= limits[0] and sum(long) >= limits[1] * len(long)
+    least, share = limits
+    long = small = 0
+    most = (1 - share) * len(words) + 1  # of words with a small letter; with more the share cannot be reached
+    for word in words:
+        if len(word.text) > 3 and word.text[0].isalpha():
+            long += 1
+            small += not word.text[0].isupper()
+            if small > most:
+                return False
+    return long >= least and long - small >= share * long
 
 
 def _again(text: str, folded: str, where: Sequence[tuple[int, int]], found: Sequence[Hit]) -> list[Hit]:

@@ -7,6 +7,7 @@ from runut.annotate.words import PEOPLE, Lexicon, Token, title_at
 from runut.lang.gazetteer import ordinary
 
 STOPS = frozenset('.!?:“"')  # marks after which a sentence may start
+NO_TITLE = (0, "")
 KINDS = {
     "organisation": "organisation",
     "legal": "organisation",
@@ -31,7 +32,7 @@ def runs(words: Sequence[Token], known: Sequence[Hit], lexicon: Lexicon) -> list
             while i < len(words) and words[i].start < hit.end:
                 i += 1
             continue
-        length, kind = title_at(words, i, lexicon)
+        length, kind = title_at(words, i, lexicon) if word.low in lexicon.starts else NO_TITLE
         if not length and (i == first or words[i - 1].text in STOPS) and word.low in lexicon.openers:
             i += 1
             continue

@@ -83,7 +83,7 @@ class Features:
         end = len(words) if end is None else end
         padded = ("", "", *words, "", "")
         told = list(map(self._told, padded[start : end + 4]))
-        marked = [bool(t or k or g) for t, k, g in zip(*seen, strict=True)]
+        marked = list(map(any, zip(*seen, strict=True)))
         rows = []
         run = ""  # the title met since the capitalised run began
         for i in range(start, end):
@@ -110,7 +110,7 @@ class Features:
 
     def _kept(self, features: tuple[str, ...]) -> tuple[Feature, ...]:
         known = self._known
-        return features if known is None else tuple(known[f] for f in features if f in known)
+        return features if known is None else tuple([known[f] for f in features if f in known])
 
 
 class Tagger(NamedTuple):

@@ -107,16 +107,11 @@ def seen(words: Sequence[Token], hits: Sequence[Hit], lexicon: Lexicon) -> Seen:
             if words[j].start >= hit.end:
                 break
             known[j] = ("I" if j > i else "B") + group
-    i = 0
-    while i < len(words):
-        if words[i].low not in lexicon.starts:
-            i += 1
-            continue
-        length, kind = title_at(words, i, lexicon)
-        for j in range(i, i + length):
-            titles[j] = kind
+    after = 0
+    for i in [i for i, w in enumerate(words) if w.low in lexicon.starts]:
+        length, kind = title_at(words, i, lexicon) if i >= after else (0, "")
         if length:
-            titles[i + length - 1] = kind + "$"
-        i += length or 1
+            after = i + length
+            titles[i:after] = [*[kind] * (length - 1), kind + "$"]
     given = [w.text[0].isupper() and any(p in lexicon.given for p in w.low.split("-")) for w in words]
     return Seen(titles, known, given)

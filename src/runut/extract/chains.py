@@ -1,5 +1,6 @@
 """The way a clause came: outlet first, origin last."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -117,6 +118,7 @@ def _credit(mark: Mark[Name]) -> Hop:
     return Hop(mark.value.text, "wire" if mark.value.kind == "agency" else "medium", mark.span, mark.value.entity)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _key(name: str) -> str:
     """A name without the acronym in brackets behind it, letters and digits only."""
     return "".join(c for c in ACRONYM.sub("", name).casefold() if c.isalnum()) or name

@@ -7,7 +7,7 @@ no accents, every dash "-", every blank " ", and a blank before a capital that a
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import re2
@@ -19,16 +19,18 @@ T = TypeVar("T")
 _BLANK = r"(?:[ \n\t]{1,3})"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_GLUED = re.compile(r"[a-z](?=[A-Z][a-z])|(?<=\d)[A-Z](?=[a-z])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z0-9][A-Z])(?=[a-z])")  # glued to the word before
+_ABOVE = re.compile(r"[^\x00-\x7f]")
 LETTERS = re.compile(rb"[a-z]{3}")
 NO_WORD = re.compile(rb"[^a-z0-9]")
+CACHED = 1 << 12  # stretches whose patterns are kept: the same days and numbers come again and again
 _MEMORY = 256 << 20  # bytes re2 may use for one set of patterns: its automaton is built as it goes
 
 
 @cache
-def _plain_letters() -> dict[int, str]:
+def _plain_letters() -> dict[str, str]:
     """Each character above ASCII that has a plain form of one character."""
-    table = dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8722), "-")
+    table: dict[int, str] = dict.fromkeys((8208, 8209, 8210, 8211, 8212, 8722), "-")
     table |= dict.fromkeys((160, 8194, 8195, 8199, 8201, 8239), " ")
     table |= {0xB2: "2", 0xB3: "3"}  # "m²"
     table |= dict.fromkeys((0x2018, 0x2019), "'") | dict.fromkeys((0x201C, 0x201D), '"') | {0xB1: "\x01"}
@@ -37,7 +39,7 @@ def _plain_letters() -> dict[int, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
             table[code] = base
-    return table
+    return {chr(code): plain for code, plain in table.items()}
 
 
 def alternatives(forms: Iterable[str], *, whole: bool = True) -> str:
@@ -47,9 +49,23 @@ def alternatives(forms: Iterable[str], *, whole: bool = True) -> str:
     return "(" + "|".join(re.escape(f).replace(r"\ ", " ") + end for f, end in zip(longest, ends, strict=True)) + ")"
 
 
+@lru_cache(maxsize=2)
 def plain(text: str) -> bytes:
-    """The text as patterns see it: an ASCII byte for each character; ±€£¥°₩ are 1 to 6, others without one "?"."""
-    return fold(_GLUED.sub(" ", text)).translate(_plain_letters()).encode("ascii", "replace")
+    """The text as patterns see it: an ASCII byte for each character; ±€£¥°₩ are 1 to 6, others without one "?".
+
+    Times and amounts are read from the same copy of a report, so the last is kept.
+    """
+    cuts = [m.start() for m in _CAPITAL.finditer(text)]
+    if cuts:
+        letters = list(text)
+        for at in cuts:
+            letters[at if text[at - 1].isdigit() else at - 1] = " "
+        text = "".join(letters)
+    low = fold(text)
+    if not low.isascii():
+        letter = _plain_letters().get
+        low = _ABOVE.sub(lambda m: letter(m[0], "?"), low)
+    return low.encode("ascii")
 
 
 @cache
@@ -84,6 +100,7 @@ class Patterns:
         self._all = re2.compile(b"|".join(b"(?:%b)" % p for p in bare), options) if patterns else None
         self._whole, self._begun = (_set(kind, bare, options) for kind in (re2.Set.FullMatchSet, re2.Set.MatchSet))
         self._filled = [_filled(p, places, named=True).encode() for p in patterns]
+        self._fits = lru_cache(maxsize=CACHED)(self._fitting)
         self._each: dict[int, re.Pattern[bytes]] = {}
 
     def find(self, text: bytes, take: Callable[[Found], T | None]) -> list[T]:
@@ -120,15 +137,16 @@ class Patterns:
 
     def _taken(self, match: Any, take: Callable[[Found], T | None]) -> T | None:
         """What `take` makes of the first pattern, in their order, that fits the match and that it accepts."""
-        written = match.group()
-        for index in sorted(self._whole.Match(written)):
-            inner = self._pattern(index).fullmatch(written)
-            if inner is not None:
-                slots = {k: v.decode() for k, v in inner.groupdict().items() if v is not None}
-                taken = take(Found(match.start(), match.end(), index, slots))
-                if taken is not None:
-                    return taken
+        for index, slots in self._fits(match.group()):
+            taken = take(Found(match.start(), match.end(), index, dict(slots)))
+            if taken is not None:
+                return taken
         return None
+
+    def _fitting(self, written: bytes) -> list[tuple[int, dict[str, str]]]:
+        """(which pattern, what its placeholders hold) of every pattern that fits a whole stretch, in their order."""
+        tries = ((i, self._pattern(i).fullmatch(written)) for i in sorted(self._whole.Match(written)))
+        return [(i, {k: v.decode() for k, v in m.groupdict().items() if v is not None}) for i, m in tries if m]
 
     def _pattern(self, index: int) -> re.Pattern[bytes]:
         """One pattern with its places named; compiled when it is first needed, as most texts need few."""
