@@ -6,7 +6,8 @@ import sys
 import msgspec
 import pytest
 
-from runut.annotate.tagger import FEATURES, Features, model, shape, spans, tagger
+from runut.annotate.tagged import opens_only
+from runut.annotate.tagger import FEATURES, Features, model, shape, spans, stretches, tagger
 from runut.annotate.words import lexicon, seen, tokens
 from runut.text import fold
 
@@ -47,6 +48,24 @@ def test_a_word_has_features_of_its_neighbours_and_of_the_titles_before_it():
     rows = Features().rows([w.text for w in words], seen(words, [], lexicon("id")))
     assert {"w=wirayuda", "-1w=bagus", "1w=tiba", "run=role$"} <= set(rows[2])
     assert "run=role$" not in rows[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "skipped"),
+    [
+        ("Jembatan itu rusak.", True),
+        ("“Kami belum tahu.”", True),
+        ("Wirayuda tiba kemarin.", False),  # in no dictionary
+        ("Budi tiba kemarin.", False),  # in the dictionary, but a given name, too
+        ("Gubernur tiba kemarin.", False),  # a title
+        ("Jembatan Ambon rusak.", False),
+    ],
+)
+def test_a_word_that_only_opens_a_sentence_is_not_shown_to_the_model(text, skipped):
+    words = tokens(text, fold(text), 0, len(text))
+    given = [w.text for w in words]
+    (_, end), *_ = stretches(given)
+    assert opens_only(given, seen(words, [], lexicon("id")), end) == skipped
 
 
 def test_features_that_the_model_lacks_change_nothing():

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from runut.annotate.known import Hit
 from runut.annotate.tagger import RULE, Seen, Tagger, spans, stretches, tagger
 from runut.annotate.words import PEOPLE, Lexicon, Token, seen, title_at
+from runut.lang.gazetteer import ordinary
 
 OPENS = frozenset("([{")
 JOINING = frozenset({"dan", "and", "serta"})
@@ -66,8 +67,21 @@ def _kind_word(word: Token, titles: Lexicon) -> bool:
 def _labelled(tagger: Tagger, words: Sequence[str], view: Seen) -> Iterator[tuple[int, int, str]]:
     """(first word, word after the last, kind) of what the model finds in the stretches near capitals."""
     for start, end in stretches(words):
+        if start == 0 and opens_only(words, view, end):
+            continue
         for i, j, kind in spans(tagger.model.tag(tagger.features.rows(words, view, start, end))):
             yield start + i, start + j, kind
+
+
+def opens_only(words: Sequence[str], view: Seen, end: int) -> bool:
+    """Whether the first words of a sentence have one capital, the one that opens it, on a word of the dictionary.
+
+    Nothing else speaks of a name there: of 2,729 such stretches of 500 reports the model found a name in two.
+    """
+    first = 0 if words[0][0].isalnum() else 1
+    if any(words[i][0].isupper() for i in range(first + 1, end)) or not ordinary(words[first]):
+        return False
+    return not any(any(each[:end]) for each in view)
 
 
 def _pieces(words: Sequence[Token], i: int, j: int) -> Iterator[tuple[int, int]]:

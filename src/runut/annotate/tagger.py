@@ -63,10 +63,8 @@ class Told(NamedTuple):
     """What a word says of itself, and to the words on its sides."""
 
     own: tuple[Feature, ...]
-    two_on: tuple[Feature, ...]  # to the word two places behind it
     next: tuple[Feature, ...]
     before: tuple[Feature, ...]
-    two_back: tuple[Feature, ...]
     shape: str
 
 
@@ -81,29 +79,30 @@ class Features:
     def rows(self, words: Sequence[str], seen: Seen, start: int = 0, end: int | None = None) -> list[list[Feature]]:
         """The features of the words of one sentence from `start` to `end`, in the order of the words."""
         end = len(words) if end is None else end
-        padded = ("", "", *words, "", "")
-        told = list(map(self._told, padded[start : end + 4]))
-        marked = list(map(any, zip(*seen, strict=True)))
-        rows = []
-        run = ""  # the title met since the capitalised run began
-        for i in range(start, end):
-            far, near, own, following, later = told[i - start : i - start + 5]
-            row = [*own.own, *far.two_on, *near.next, *following.before, *later.two_back]
-            row += self._pair(near.shape, own.shape)
-            capital = words[i][0].isupper()
-            if run and capital:
-                row.append(f"run={run}")
-            run = seen.titles[i] or (run if capital else "")
-            if any(marked[max(0, i - 2) : i + 2]):
-                row += _marks(seen, i)
-            if i == 0:
-                row.append("first")
-            rows.append(row)
+        told = [self._told(w) for w in ("", *words, "")[start : end + 2]]
+        pair = self._pair
+        rows: list[list[Feature]] = [
+            [*own.own, *near.next, *following.before, *pair(near.shape, own.shape)]
+            for near, own, following in zip(told, told[1:], told[2:], strict=False)
+        ]
+        marked = [t or k or g for t, k, g in zip(*seen, strict=True)]
+        if any(marked):
+            run = ""  # the title met since the capitalised run began
+            for i, row in enumerate(rows, start):
+                capital = words[i][0].isupper()
+                if run and capital:
+                    row.append(f"run={run}")
+                run = seen.titles[i] or (run if capital else "")
+                if any(marked[max(0, i - 2) : i + 2]):
+                    row += _marks(seen, i)
+        if start == 0:
+            rows[0].append("first")
         return rows
 
     def _read(self, word: str) -> Told:
-        two_on, on, before, two_back = (self._kept(_beside(word, step)) for step in (-2, -1, 1, 2))
-        return Told(self._kept(_own(word)), two_on, on, before, two_back, shape(word))
+        low, known = fold(word), ordinary(word)
+        on, before = (self._kept(_beside(word, low, step, known=known)) for step in (-1, 1))
+        return Told(self._kept(_own(word, low, known=known)), on, before, shape(word))
 
     def _shapes(self, before: str, own: str) -> tuple[Feature, ...]:
         return self._kept((f"bi={before}|{own}",))
@@ -147,9 +146,8 @@ def _marks(seen: Seen, i: int) -> list[Feature]:
     return row
 
 
-def _own(word: str) -> tuple[str, ...]:
+def _own(word: str, low: str, *, known: bool) -> tuple[str, ...]:
     """What a word says of itself: the word, its beginning and end, its shape, whether it is in the dictionary."""
-    low = fold(word)
     return (
         "b",
         f"w={low}",
@@ -160,18 +158,15 @@ def _own(word: str) -> tuple[str, ...]:
         f"e2={low[-2:]}",
         f"e3={low[-3:]}",
         f"e4={low[-4:]}",
-        f"d={ordinary(low)}{word[:1].isupper()}",
+        f"d={known}{word[:1].isupper()}",
     )
 
 
-def _beside(word: str, step: int) -> tuple[str, ...]:
+def _beside(word: str, low: str, step: int, *, known: bool) -> tuple[str, ...]:
     """What a word says to its neighbour from `step` words away; "" stands for the end of the sentence."""
     if not word:
         return (f"{step}w=",)
-    low = fold(word)
-    if abs(step) > 1:
-        return (f"{step}w={low}", f"{step}s={shape(word)}")
-    return (f"{step}w={low}", f"{step}s={shape(word)}", f"{step}e3={low[-3:]}", f"{step}d={ordinary(low)}")
+    return (f"{step}w={low}", f"{step}s={shape(word)}", f"{step}e3={low[-3:]}", f"{step}d={known}")
 
 
 @functools.lru_cache(maxsize=CACHED)
