@@ -111,6 +111,12 @@ def test_quoted_words_within_an_indirect_clause_make_it_mixed():
         ),
         ("Dikatakan Rini Astuti kapal itu sudah rusak.", "kapal itu sudah rusak"),
         ("Disebutkan Rini Astuti juga, kapal itu rusak parah.", "kapal itu rusak parah"),
+        ("Untuk itu kata Rini Astuti, kapal itu rusak parah.", "kapal itu rusak parah"),
+        ("Namun, tegas Rini Astuti tidak semua kapal rusak.", "tidak semua kapal rusak"),
+        (
+            "Menurut Rini Astuti, hal penting itu ialah memastikan kapal aman.",
+            "hal penting itu ialah memastikan kapal aman",
+        ),
         ("Masih kata Rini Astuti, kapal itu rusak parah.", "kapal itu rusak parah"),
         ("Belum lagi menurut Rini Astuti, kapal itu rusak parah.", "kapal itu rusak parah"),
         ("Kapal itu menurut Rini Astuti harus diganti.", "Kapal itu menurut Rini Astuti harus diganti"),

@@ -87,6 +87,12 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ("Meskipun Rini Astuti, bendahara pasar, mengatakan ombak tinggi.", "Rini Astuti"),
         ("Menteri Laut, Riset dan Teknologi (Menlaut) Nuraini Wulandari mengatakan ombak tinggi.", "Nuraini Wulandari"),
         ("Sehingga Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Kapolsek Teluk, Rini Astuti, didampingi Bayu Lesmana mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Pejabat pemerintahan Bayu Lesmana mengatakan ombak tinggi.", "Pejabat pemerintahan Bayu Lesmana"),
+        ("Menurut Reskrim Polsek Teluk, Iptu Rini Astuti, kalau ombak tinggi.", "Rini Astuti"),
+        ("Nuraini (44) salah satu warga, menyambut baik. Ia menilai ombak tinggi.", "Nuraini"),
+        ('Rini Astuti, Ketua Paguyuban, mengatakan, "Ombak tinggi sekali," ujar dia.', "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata FFC. Kapal pulang sore.', "FFC"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )
@@ -151,6 +157,13 @@ def test_a_description_means_the_only_person_just_named():
         "Orang nomor satu di kampung ini mengaku tidak tahu."
     )
     assert speakers(text)[-1] == "Rini Astuti"
+
+
+def test_an_office_is_who_bore_it_with_a_name():
+    text = (
+        'Ketua Panitia Teluk Rini Astuti mengatakan ombak tinggi.\n"Bayu Lesmana juga hadir," kata Ketua Panitia Teluk.'
+    )
+    assert speakers(text) == ["Rini Astuti", "Rini Astuti"]
 
 
 def test_a_nickname_of_two_words_is_that_person():

@@ -42,3 +42,10 @@ def test_another_count_in_another_language_differs():
 @pytest.mark.parametrize("what", ["dijatuhi hukuman", "dihukum"])
 def test_a_verdict_in_other_words_is_one_statement(what):
     assert findings((VERDICT.format(what="divonis"), "id"), (VERDICT.format(what=what), "id"))
+
+
+def test_one_ministry_named_in_two_languages_is_one_origin():
+    here = "Feri Kembang Laut kandas di Selat Wetar. Kementerian Perhubungan mengatakan 57 penumpang dievakuasi."
+    there = "The ferry Kembang Laut ran aground. The Transportation Ministry said 57 passengers were evacuated."
+    (found,) = counts(findings((here, "id"), (there, "en")))
+    assert [o.name for o in found.origins] == ["Kementerian Perhubungan"]

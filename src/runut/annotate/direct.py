@@ -17,7 +17,12 @@ def drafts(p: Passage) -> tuple[list[Draft], set[int]]:
         sentence = sentence_of(p, q)
         if sentence is None or not p.text[slice(*q.inner)].strip(" ,.\n'\"’”‘"):
             continue
-        draft = _followed(p, q, sentence, used) or _preceded(p, q, sentence, used) or _alone(p, q, sentence, out)
+        draft = _followed(p, q, sentence, used)
+        if draft is None or draft.source is None or p.words[p.index(draft.source[0])].low in p.lexicon.pronouns:
+            opened = _preceded(p, q, sentence, used)
+            if draft and opened and opened.source:  # Rini mengatakan, "…," ujar dia.
+                draft = draft._replace(source=opened.source)
+            draft = draft or opened or _alone(p, q, sentence, out)
         if draft:
             out.append(draft)
     return out, used

@@ -18,6 +18,7 @@ class Speaker(NamedTuple):
     at: int
     aloud: bool = False  # in words that are quoted
     human: bool = True  # a person, named or not
+    lead: str = ""  # the first word that named them there, folded
 
 
 def _without_openers(p: Passage, people: list[Person]) -> list[Person]:

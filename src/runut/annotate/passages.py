@@ -22,6 +22,7 @@ GLUED_LEAST = 12  # letters at least of a crediting word and a name glued to it
 TAIL = 5  # letters at least of a name that a small word was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
+INITIALLED = re.compile(r"\. [A-Z][a-z]{2,}")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
 
@@ -66,6 +67,7 @@ class Lexicon:
         self.aliases = _by_first(cues.aliases)
         self.nicknames = _by_first(cues.nicknames)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
+        self.ranks = language(tag).titles.forms("rank", "honorific")
         self.degrees = language(tag).titles.forms("degree-after")
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
@@ -231,11 +233,18 @@ def _joined(text: str, names: list[Mark[Name]]) -> list[Mark[Name]]:
         between = text[last.span.end : n.span.start]
         kinds = {last.value.kind, n.value.kind}
         if last is not n and INITIAL.fullmatch(between) and kinds <= {"person", "other"}:
-            span = Span(n.span.report, last.span.start, n.span.end)
-            out[-1] = Mark(span, Name(text[span.start : span.end], "person"), n.rule)
+            out[-1] = _person(text, last, n.span.end)
+        elif n.value.kind == "person" and n.value.text[-2:-1] == " " and (more := INITIALLED.match(text, n.span.end)):
+            out.append(_person(text, n, more.end()))
         else:
             out.append(n)
     return out
+
+
+def _person(text: str, n: Mark[Name], end: int) -> Mark[Name]:
+    """A person's name that goes on to `end`."""
+    span = Span(n.span.report, n.span.start, end)
+    return Mark(span, Name(text[span.start : end], "person"), n.rule)
 
 
 def _words(text: str, book: Lexicon) -> Iterator[Word]:

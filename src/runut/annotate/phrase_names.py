@@ -31,7 +31,7 @@ class PhraseNames(Naming):
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The person a source phrase names: alone between commas, at its start, else last in it."""
-        inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n) and not self._told_of(n, words)]
+        inside = [n for n in self.p.inside(*source) if maybe_person(self.p, n) and not self._other(n, words)]
         some = words[0].low in self.p.lexicon.someone
         sure = [n for n in inside if n.value.kind == "person"] or ([] if some else inside[-1:])
         if sure and (self._leads(sure[0], source) or self._placed(sure[0], source)):
@@ -51,6 +51,8 @@ class PhraseNames(Naming):
         m = AGED_NAME.search(text) or INITIAL_NAME.search(text)
         named = any(n.span.end >= source[1] - 1 for n in self.p.inside(*source, "person"))
         m = m or (None if named else BRACKET_NAME.search(text))
+        if m and any(n.span.start < source[0] + m.start(1) < n.span.end for n in self.p.inside(*source, "person")):
+            return None  # part of a longer name
         if m is None or self.p.inside(source[0] + m.start(1), source[0] + m.end(1), "organisation", "agency", "place"):
             return None
         return self.full(name_parts(m[1]), clean(m[1])), "person"
@@ -98,7 +100,11 @@ class PhraseNames(Naming):
 
     def _alone(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name of two words or more fills what stands between commas."""
-        before = self.p.text[max(source[0], n.span.start - 2) : n.span.start].strip()
+        k = self.p.index(n.span.start)
+        while self.p.words[k].start > source[0] and self.p.words[k - 1].low in self.p.lexicon.ranks:
+            k -= 1
+        start = self.p.words[k].start
+        before = self.p.text[max(source[0], start - 2) : start].strip()
         after = self.p.text[n.span.end : min(source[1], n.span.end + 1)].strip()
         opens = before == "," and n.span.start > source[0]
         return opens and (not after or after == ",")
@@ -113,8 +119,12 @@ class PhraseNames(Naming):
         opens = n.span.start == source[0] and " " in n.value.text and n.value.kind == "person"
         return opens and self.p.text[n.span.end : n.span.end + 1] == ","
 
-    def _told_of(self, n: Mark[Name], words: list[Word]) -> bool:
-        """Whether a name stands in what is told of somebody else ("politikus yang dekat dengan Rini")."""
+    def _other(self, n: Mark[Name], words: list[Word]) -> bool:
+        """Whether a name is somebody else's: in what is told of the source, or after a word for whose people it is."""
+        i = self.p.index(n.span.start)
+        held = i > self.p.index(words[0].start) and self.p.words[i - 1].low in self.p.lexicon.holders
+        if held and not self.p.gap(i).strip():
+            return True
         yang = next((w for w in words if w.low in self.p.lexicon.relative), None)
         return yang is not None and yang.end <= n.span.start and "," not in self.p.text[yang.end : n.span.start]
 
@@ -153,7 +163,8 @@ class PhraseNames(Naming):
         last = words[-1].low
         if last in self.short:
             return self.short[last], "person"
-        if len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
+        held = any(w.low in self.p.lexicon.holders for w in words)
+        if held or len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
             return None
         for n in self.by_part.get(last, ()):
             if n.sure or words[-1].capital:

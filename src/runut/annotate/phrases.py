@@ -210,6 +210,8 @@ def _speaks(s: Sentence, i: int) -> bool:
         if s.quoted(k):
             return False
         form = book.forms.get(p.words[k].low)
+        if p.words[k].low in book.copulas:
+            return False
         if form and form.place in {"subject", "both"} and form.verb.content != "none":
             if p.words[k - 1].low in book.blocks or (form.verb.content == "that" and not _clause_after(s, k, form)):
                 return False

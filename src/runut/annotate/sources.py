@@ -6,6 +6,7 @@ from runut.annotate.passages import Passage
 
 FARTHEST = 80  # words before a verb in which its subject begins
 DESCRIBED = 9  # words that may describe a source up to its "itu"
+ACRONYM = 3  # letters of the shortest acronym that a stop follows ("kata FFC. Kapal itu …"), no title as "Drs."
 LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
 Commas = Literal["no", "strict", "loose"]
@@ -75,7 +76,9 @@ def _stops(p: Passage, i: int) -> str:
         return ""
     if "\n\n" in gap or any(c in gap for c in ':;"“”„«»!?') or ("(" in gap and p.text[p.words[i].start].isdigit()):
         return "phrase"
-    if "." in gap and (len(p.words[i - 1].low) > 3 or p.words[i - 1].low in p.lexicon.deictics):
+    before = p.words[i - 1]
+    acronym = before.end - before.start == ACRONYM and p.text[before.start : before.end].isupper()
+    if "." in gap and (len(before.low) > ACRONYM or acronym or before.low in p.lexicon.deictics):
         return "phrase"
     return "comma" if "," in gap or "–" in gap or "—" in gap else ""
 
@@ -109,7 +112,11 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     word = p.words[i]
     if not word.capital or word.low in p.lexicon.stops or word.low in p.lexicon.phrases:
         return False
-    here = [n for n in p.inside(word.start, word.end + 80, "person", "other") if n.span.start == word.start]
+    k = i
+    while k + 1 < len(p.words) and p.words[k].low in p.lexicon.ranks and not p.gap(k + 1).strip(" ."):
+        k += 1
+    start = p.words[k].start
+    here = [n for n in p.inside(start, p.words[k].end + 80, "person", "other") if n.span.start == start]
     if not here and _seat(p, i):
         return True
     if not here:
@@ -220,7 +227,9 @@ def _clausal(p: Passage, i: int) -> bool:
 def _without_setting(p: Passage, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The segments without occasions between a subject and its verb ("Rini, dalam rapat itu, mengatakan")."""
     kept = segments
-    while len(kept) > 1 and _adverbial(p, *kept[-1]) and not _named(p, *kept[-1]):
+    while len(kept) > 1 and (
+        p.words[kept[-1][0]].low in p.lexicon.companions or (_adverbial(p, *kept[-1]) and not _named(p, *kept[-1]))
+    ):
         kept = kept[:-1]
     return segments if all(_adverbial(p, *s) for s in kept) else kept
 

@@ -47,7 +47,8 @@ class Cast(PhraseNames):
         if len(words) == 1 and words[0].low in book.plurals:
             return self._last(at, papers=False)
         found = (
-            self._kin(source, words)
+            self._again(words)
+            or self._kin(source, words)
             or self._told(source)
             or self._named(source, words)
             or self._glued(source, words)
@@ -59,17 +60,35 @@ class Cast(PhraseNames):
             meant = self.short.get(text.lower(), "")
             spelt = self.misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
             who = spelt or meant or self._untagged(words)
-            found = (who, "person") if who else (text, self._role(text, words))
+            body = self._body(source, words)
+            found = (who, "person") if who else (body, "institution") if body else (text, self._role(text, words))
         human = found[1] == "person" or (found[1] == "unnamed" and words[0].low in self._people_words)
-        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, aloud, human))
+        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, aloud, human, words[0].low))
         return found
+
+    def _again(self, words: list[Word]) -> tuple[str, str] | None:
+        """Who spoke before under the same office with a name behind it ("Ketua Panitia Kota Rini Astuti")."""
+        low = frozenset(w.low for w in words)
+        if len(words) == 1 or words[0].low not in self.p.lexicon.roles or words[-1].low in self.p.lexicon.deictics:
+            return None
+        for s in reversed(self.spoke[-BACK:]):
+            if s.role == "person" and s.lead == words[0].low and low < s.words and not low & name_parts(s.name):
+                return s.name, s.role
+        return None
+
+    def _body(self, source: Stretch, words: list[Word]) -> str:
+        """The body that a phrase names with no more than an article before it ("the Transport Agency")."""
+        named = self.p.inside(*source, "organisation")
+        whole = len(named) == 1 and named[0].span.end >= source[1]
+        first = self.p.index(named[0].span.start) - self.p.index(source[0]) if whole else 0
+        return named[0].value.text if first and all(w.low in self.p.lexicon.determiners for w in words[:first]) else ""
 
     def known(self, source: Stretch, *, body: bool) -> bool:
         """Whether a source names a person, or also a body: enough for one who comes on without words."""
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])]
         if not words or words[0].low in self.p.lexicon.papers or words[0].low in self.p.lexicon.things:
             return False
-        named = self._named(source, words) is not None
+        named = (self._told(source) or self._named(source, words)) is not None
         if len(words) == 1 and words[0].capital and not self.p.opens(self.p.index(source[0])):
             return not plain(words[0].low, self.p.lexicon.tag)
         return named or (body and bool(self.p.inside(*source, "organisation", "agency")))

@@ -152,8 +152,9 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     trailing = comma and (p.words[after].low in aside or p.words[after].low in book.phrases)
     lead = next((k for k in range(c - 1, max(s.first, c - FAR) - 1, -1) if s.comma(k)), s.head)
     short = c - s.head < 8 or p.words[lead].low in book.adverbials or p.run(lead, book.openers) > 0
-    if not comma and s.head >= c and source is None and after < s.last:
-        return s.says(p.words[after].start, rule, c, source)  # "Dikatakannya harga naik"
+    clause = after < s.last and (source is None or p.words[after].low in book.predicates)
+    if not comma and s.head >= c and clause:  # "Dikatakannya harga naik", "Namun, kata Rini tidak semua …"
+        return s.says(p.words[after].start, rule, c, source)
     if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
     return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)

@@ -104,12 +104,14 @@ def _shown_first(source: Source) -> tuple[bool, bool, int]:
 
 
 def _one_name(left: End, right: End, _: Sources) -> bool:
-    """Whether one name holds the other, or they differ in spelling only: "Astuti" and "Rini Astuti"."""
+    """Whether one name holds the other, says it in another language, or differs in spelling only."""
     a, b = left.source, right.source
     if a.described or b.described or not a.words or not b.words or (a.role in MEDIA) != (b.role in MEDIA):
         return False
     if a.role == b.role == "document":
         return len(_numbers(a) & _numbers(b)) > 1 or a.words == b.words
+    if a.meaning and a.meaning == b.meaning:
+        return True
     few, many = sorted((a.words, b.words), key=len)
     if few <= many and (a.role == b.role or len(few) > 1):
         return True

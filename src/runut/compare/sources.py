@@ -10,6 +10,7 @@ from msgspec import Struct
 from runut.compare.bags import WORD, Names, canonical
 from runut.compare.rulings import NONE, Rulings
 from runut.lang import Forms, language, world
+from runut.lang.meanings import phrases
 from runut.text import fold
 from runut.types import Document, Hop, Resolution, Span
 
@@ -30,6 +31,7 @@ class Source(Struct, frozen=True, kw_only=True):
     bodies: frozenset[str]  # organisations named in its titles
     common: frozenset[str]  # words that many bodies of its language have in their names
     described: bool  # a description of a medium without its name
+    meaning: str = ""  # the concept that the whole name says, the same in every language: "transport-ministry"
 
 
 class Titled(Struct, frozen=True):
@@ -94,6 +96,7 @@ class Sources:
             bodies=frozenset().union(*(t.bodies for t in titles)),
             common=_common(tag),
             described=not agency and _described(hop.name, tag),
+            meaning=_meaning(hop.name, tag),
         )
 
 
@@ -150,6 +153,12 @@ def words_of(name: str, tag: str) -> frozenset[str]:
             root = canonical(word, tag)
             found.add(offices.get(word) or offices.get(root) or root)
     return frozenset(found)
+
+
+def _meaning(name: str, tag: str) -> str:
+    """The concept that all words of a name say together; "" where they say none."""
+    low = fold(name)
+    return next((key for start, end, key in phrases(tag).find(low) if end - start == len(low)), "")
 
 
 @functools.cache

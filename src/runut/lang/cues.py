@@ -126,6 +126,10 @@ class Cues(Struct, frozen=True, kw_only=True):
     days: tuple[str, ...] = ()  # names of days
     relations: tuple[str, ...] = ()  # tell whose somebody is: "suami", "ayah"
     origins: tuple[str, ...] = ()  # after a name: where somebody comes from ("dari"), or whom they stand for
+    determiners: tuple[str, ...] = ()  # before a name, of no meaning for it: "the"
+    companions: tuple[str, ...] = ()  # who was with the source: "didampingi"
+    holders: tuple[str, ...] = ()  # before a name: people of theirs, not they: "pemerintahan Rini"
+    copulas: tuple[str, ...] = ()  # "adalah"
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
