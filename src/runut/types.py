@@ -101,6 +101,7 @@ class Mark(Struct, Generic[V], frozen=True):
     span: Span
     value: V
     rule: str  # the data entry, e.g. "calendar:weekday-date", or the model and its version
+    confidence: float | None = None  # that span and value are right, 0 to 1; None: never measured in this language
 
 
 class Hop(Struct, frozen=True):
@@ -122,6 +123,7 @@ class Attribution(Struct, frozen=True):
     speaker: str  # by full name where the report gives one ("ucapnya" -> "Mohamad Yohan"); "" unknown
     chain: tuple[Hop, ...]  # nearest speaker first, then the media it came through; the report's own outlet left out
     rule: str
+    confidence: float | None = None  # that content and speaker are right, 0 to 1; None as in Mark
 
 
 class Modality(StrEnum):
@@ -154,6 +156,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     chain: tuple[Hop, ...] = ()  # outlet first, origin last
     caption: bool = False  # stands in a photo caption
     rule: str = ""
+    confidence: float | None = None  # of the attribution that its chain rests on; None where it rests on none
 
 
 class Dating(Struct, frozen=True):

@@ -25,7 +25,7 @@ def _chain(key: str, *names: tuple[str, str], times: int = 1) -> Chain:
     quotes = [
         Quote(text="x", ref=Ref(key=key, sentence=i, start=i, end=i + 1, marked="0-1"), lang="id") for i in range(times)
     ]
-    return Chain(key=key, hops=tuple(hops), quotes=tuple(quotes))
+    return Chain(key=key, hops=tuple(hops), quotes=tuple(quotes), unsure="")
 
 
 def test_layers_run_from_outlets_to_origins(whole: Page) -> None:

@@ -3,13 +3,23 @@
 Each step takes a document and gives it back with its own marks added; none looks at another report.
 """
 
-from runut.annotate import amounts, attributions, dating, heads, names, sentences, times, zones
+from runut.annotate import amounts, attributions, confidence, dating, heads, names, sentences, times, zones
 from runut.lang import language
 from runut.types import Dating, Document, Report
 
 __all__ = ["annotate"]
 
-STEPS = (zones.mark, heads.mark, sentences.mark, dating.mark, times.mark, amounts.mark, names.mark, attributions.mark)
+STEPS = (
+    zones.mark,
+    heads.mark,
+    sentences.mark,
+    dating.mark,
+    times.mark,
+    amounts.mark,
+    names.mark,
+    attributions.mark,
+    confidence.mark,
+)
 
 
 def annotate(report: Report, published: Dating | None = None) -> Document:

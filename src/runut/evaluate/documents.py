@@ -51,8 +51,8 @@ def documents(gold: Gold, output: Iterable[dict[str, Any]]) -> tuple[dict[str, A
 def _absent(board: Board, wanted: dict[str, Any]) -> None:
     """A report that the output lacks has missed all that was annotated in it, boilerplate by characters too."""
     board.missing += 1
-    times = [r for r in wanted.get("times") or () if not _vague(interval(str(r[1])))]
-    amounts = [r for r in wanted.get("quantities") or () if not _optional(r[0], str(r[3]))]
+    times = [r for r in wanted.get("times") or () if not vague(interval(str(r[1])))]
+    amounts = [r for r in wanted.get("quantities") or () if not optional(r[0], str(r[3]))]
     for name, count in (("times_span", len(times)), ("times_value", len(times)), ("amounts", len(amounts))):
         board.tallies[name].add(0, 0, count)
     for row in wanted.get("attributions") or ():
@@ -62,32 +62,33 @@ def _absent(board: Board, wanted: dict[str, Any]) -> None:
 
 def _report(board: Board, where: str, wanted: dict[str, Any], document: dict[str, Any]) -> None:
     text = Text(document["report"]["text"])
-    _times(board, where, _located(text, wanted.get("times"), lambda r: r[0]), document)
-    _amounts(board, where, _located(text, wanted.get("quantities"), lambda r: r[0]), document)
-    _attributions(board, where, _located(text, wanted.get("attributions"), lambda r: r["content"]), document)
+    _times(board, where, located(text, wanted.get("times"), lambda r: r[0]), document)
+    _amounts(board, where, located(text, wanted.get("quantities"), lambda r: r[0]), document)
+    _attributions(board, where, located(text, wanted.get("attributions"), lambda r: r["content"]), document)
     _boilerplate(board, text, wanted.get("boilerplate") or (), document["zones"])
 
 
-def _located(text: Text, rows: Sequence[Any] | None, quoted: Callable[[Any], str]) -> list[Row]:
+def located(text: Text, rows: Sequence[Any] | None, quoted: Callable[[Any], str]) -> list[Row]:
     """Annotated rows with where they stand; a row whose string is not in the text is left out."""
     found = text.find_all(quoted(r) for r in rows or ())
     return [(at, row) for at, row in zip(found, rows or (), strict=True) if at]
 
 
-def _stretch(span: dict[str, int]) -> Stretch:
+def stretch(span: dict[str, int]) -> Stretch:
+    """A span of output."""
     return span["start"], span["end"]
 
 
 def _times(board: Board, where: str, gold: list[Row], document: dict[str, Any]) -> None:
     """Vague adverbs ("kini", "sebelumnya") count neither as missed nor as spurious: annotators differ on them."""
-    marks = [(_stretch(t["span"]), t["value"]) for t in document["times"]]
+    marks = [(stretch(t["span"]), t["value"]) for t in document["times"]]
     found = [(at, interval(value["value"], value.get("until", ""))) for at, value in marks]
     wanted = [(at, interval(str(row[1])), row[0]) for at, row in gold]
     matched = pairs([w[0] for w in wanted], [f[0] for f in found], _any)
-    vague = {i for i, w in enumerate(wanted) if _vague(w[1])}
-    other = {j for i, j in matched if i in vague}
-    other |= {j for j, f in enumerate(found) if _vague(f[1]) and j not in {b for _, b in matched}}
-    wanted = [w for i, w in enumerate(wanted) if i not in vague]
+    adverbs = {i for i, w in enumerate(wanted) if vague(w[1])}
+    other = {j for i, j in matched if i in adverbs}
+    other |= {j for j, f in enumerate(found) if vague(f[1]) and j not in {b for _, b in matched}}
+    wanted = [w for i, w in enumerate(wanted) if i not in adverbs]
     found = [f for j, f in enumerate(found) if j not in other]
     matched = pairs([w[0] for w in wanted], [f[0] for f in found], _any)
     right = [wanted[i][1] == found[j][1] for i, j in matched]
@@ -107,26 +108,27 @@ def _any(_gold: int, _found: int) -> bool:
     return True
 
 
-def _vague(value: tuple[str, ...]) -> bool:
+def vague(value: tuple[str, ...]) -> bool:
+    """Whether a time is an adverb like "kini"."""
     return value[0] == "vague" and value[1].endswith("_REF")
 
 
 def _amounts(board: Board, where: str, gold: list[Row], document: dict[str, Any]) -> None:
     """An amount is right by both its bounds; "seorang" and durations count neither way: annotators differ on them."""
     text = document["report"]["text"]
-    wanted = [(at, (_number(r[1]), _number(r[2])), r[0], str(r[3])) for at, r in gold]
+    wanted = [(at, (number(r[1]), number(r[2])), r[0], str(r[3])) for at, r in gold]
     found = []
     for mark in document["amounts"]:
-        at, value = _stretch(mark["span"]), mark["value"]
-        found.append((at, (_number(value["low"]), _number(value["high"])), text[slice(*at)], value["unit"]))
+        at, value = stretch(mark["span"]), mark["value"]
+        found.append((at, (number(value["low"]), number(value["high"])), text[slice(*at)], value["unit"]))
 
     def match() -> list[tuple[int, int]]:
         return pairs([w[0] for w in wanted], [f[0] for f in found], lambda i, j: wanted[i][1] == found[j][1])
 
     matched = match()
-    free = {i for i, w in enumerate(wanted) if _optional(w[2], w[3])}
+    free = {i for i, w in enumerate(wanted) if optional(w[2], w[3])}
     other = {j for i, j in matched if i in free}
-    other |= {j for j, f in enumerate(found) if j not in {b for _, b in matched} and _optional(f[2], f[3])}
+    other |= {j for j, f in enumerate(found) if j not in {b for _, b in matched} and optional(f[2], f[3])}
     wanted = [w for i, w in enumerate(wanted) if i not in free]
     found = [f for j, f in enumerate(found) if j not in other]
     matched = match()
@@ -137,18 +139,20 @@ def _amounts(board: Board, where: str, gold: list[Row], document: dict[str, Any]
     board.mistakes += [f"amount {where}: {w[2]!r} {w[1]} missed or of another value" for w in missed]
 
 
-def _number(bound: Any) -> float | None:
+def number(bound: Any) -> float | None:
+    """A bound as a number; None where it is open."""
     return None if bound is None else float(bound)
 
 
-def _optional(text: str, unit: str) -> bool:
+def optional(text: str, unit: str) -> bool:
+    """Whether annotators differ on marking such an amount: "seorang", durations."""
     first = words(text)[:1]
     return (bool(first) and first[0] in ONE) or " ".join(words(unit)) in DURATIONS
 
 
 def _attributions(board: Board, where: str, gold: list[Row], document: dict[str, Any]) -> None:
     text = Text(document["report"]["text"])
-    found = [(_stretch(a["content"]), a) for a in document["attributions"]]
+    found = [(stretch(a["content"]), a) for a in document["attributions"]]
 
     def agree(i: int, j: int) -> bool:
         a, b = gold[i][0], found[j][0]
@@ -185,7 +189,7 @@ def _source(board: Board, where: str, text: Text, matched: tuple[dict[str, Any],
             board.mistakes.append(f"speaker {where}: {gold['speaker']!r}, found {found.get('speaker')!r}")
     if gold.get("source"):
         at = text.find(str(gold["source"]))
-        board.hits["source_span"].append(bool(at and found.get("source") and overlap(at, _stretch(found["source"]))))
+        board.hits["source_span"].append(bool(at and found.get("source") and overlap(at, stretch(found["source"]))))
     if len(gold.get("chain") or ()) > 1:
         media = [hop["name"] for hop in (found.get("chain") or ())[1:]]
         board.hits["medium"].append(any(same_speaker(gold["chain"][1], name) for name in media))
@@ -198,5 +202,5 @@ def _boilerplate(board: Board, text: Text, gold: Iterable[str], zones: Iterable[
         return {i for at in stretches for i in range(*at) if not text.text[i].isspace()}
 
     wanted = characters(at for at in map(text.find, gold) if at)
-    found = characters(_stretch(z["span"]) for z in zones if z["value"]["kind"] in BOILERPLATE)
+    found = characters(stretch(z["span"]) for z in zones if z["value"]["kind"] in BOILERPLATE)
     board.tallies["boilerplate"].add(len(wanted & found), len(found), len(wanted))

@@ -60,12 +60,9 @@ def with_only_source(document: Document, claims: Sequence[Claim]) -> list[Claim]
     fullest = max(ends, key=len, default=frozenset())
     if not told or not all(e <= fullest for e in ends) or ends[fullest].chain[-1].role not in SPEAKERS:
         return list(claims)
-    chain = ends[fullest].chain
+    given = {"chain": ends[fullest].chain, "confidence": ends[fullest].confidence, "rule": "chain:only-source"}
     return [
-        msgspec.structs.replace(c, chain=chain, rule="chain:only-source")
-        if c.rule in UNTOLD and not _history(document, c)
-        else c
-        for c in claims
+        msgspec.structs.replace(c, **given) if c.rule in UNTOLD and not _history(document, c) else c for c in claims
     ]
 
 

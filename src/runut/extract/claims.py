@@ -34,6 +34,7 @@ def _claim(ready: Reading, clause: Clause, sentence: Span, *, back: Attribution 
     span = Span(report, clause.start, clause.end)
     code, verb = action(ready, clause.start, clause.end)
     hops, how = chain(ready, clause, back)
+    by = clause.by or back
     return Claim(
         id="c-" + digest(report, str(span.start), str(span.end), code),
         span=span,
@@ -44,6 +45,7 @@ def _claim(ready: Reading, clause: Clause, sentence: Span, *, back: Attribution 
         chain=hops,
         caption=caption,
         rule=f"chain:{how}",
+        confidence=by.confidence if by and how in ("attributed", "back") else None,
     )
 
 

@@ -18,6 +18,7 @@ from runut.lang.calendar import Calendar
 from runut.lang.checks import Checks
 from runut.lang.common import Common
 from runut.lang.concepts import Concepts
+from runut.lang.confidence import Confidence
 from runut.lang.cues import Cues
 from runut.lang.furniture import Furniture
 from runut.lang.numbers import Numbers
@@ -43,6 +44,7 @@ class Language(Struct, frozen=True, kw_only=True):
     actions: Actions = Actions()
     common: Common = Common()
     concepts: Concepts = Concepts()
+    confidence: Confidence = Confidence()
     checks: Checks = Checks()
     telling: Telling = Telling()
     updates: Updates = Updates()

@@ -28,6 +28,12 @@ def claim_time(claim: Claim) -> When | None:
     return None
 
 
+def time_confidence(claim: Claim) -> float | None:
+    """How sure the time is that `claim_time` gives; None where there is none, or it was never measured."""
+    when = claim_time(claim)
+    return next((s.mark.confidence for s in claim.slots if s.mark.value is when), None) if when else None
+
+
 def finding_of(findings: Sequence[Finding]) -> dict[str, Finding]:
     """By id of claim the finding that it stands in; of several the one with most claims."""
     return {c.id: x for x in sorted(findings, key=lambda x: len(x.claims)) for c in x.claims}

@@ -8,11 +8,15 @@ from typing import Any
 import msgspec
 
 from runut.errors import UsageError
+from runut.lang import language
+from runut.lang.confidence import path
 from runut.lang.phrases import say
 from runut.publish import forms as f
+from runut.publish import phrases
 from runut.publish.frame import Frame, clean, frame, labels
 from runut.publish.moments import written
-from runut.types import Amount, Reason, When
+from runut.publish.saved import read_attribution, read_mark
+from runut.types import Amount, Attribution, Mark, Name, Reason, When
 
 NEAR = 3  # ids suggested for one that there is not
 _REPORT = re.compile(r"\br-[0-9a-f]{16}\b")
@@ -112,6 +116,9 @@ class _Explained:
         yield f"  “{self.marked(report, claim.start, claim.end)}”"
         if claim.rule:
             yield "  " + _("rule: %(rule)s", rule=claim.rule)
+        if claim.confidence is not None:
+            share = phrases.percent(claim.confidence, self.frame)
+            yield "  " + _("that its source says so is right in about %(share)s of such cases", share=share)
         for slot in claim.slots:
             mark = "*" if slot.role == finding.role else " "
             words = _line(report.text[slot.span.start : slot.span.end])
@@ -161,15 +168,25 @@ class _Explained:
             at = mark.span
             if span.start <= at.start < span.end:
                 words = _line(report.text[at.start : at.end])
-                yield f"  {self.value(mark.value)}  “{words}” {at.start}-{at.end}  [{mark.rule}]"
+                sure = self.sure(report, read_mark(report.id, mark))
+                yield f"  {self.value(mark.value)}  “{words}” {at.start}-{at.end}  [{mark.rule}]{sure}"
         for found in report.attributions:
             if found.content.start < span.end and span.start < found.content.end:
                 words = _line(report.text[found.content.start : found.content.end])
-                yield f"  {clean(found.speaker) or '?'}: “{words}” ({found.kind})  [{found.rule}]"
+                sure = self.sure(report, read_attribution(report.id, found))
+                yield f"  {clean(found.speaker) or '?'}: “{words}” ({found.kind})  [{found.rule}]{sure}"
                 yield from self.chain(found.chain, report)
         for finding, claim in self.claims.values():
             if claim.report == report.id and span.start <= claim.start < span.end:
                 yield f"  {claim.id} -> {finding.id} ({self.labels['verdict'][finding.verdict]})"
+
+    def sure(self, report: f.TracedReport, made: Mark[Name] | Mark[When] | Mark[Amount] | Attribution) -> str:
+        """How likely it is right, and of how many annotated ones made in this way that is known."""
+        if made.confidence is None:
+            return ""
+        right, every = language(report.lang).confidence.counted(path(made, report.text))
+        words = {"share": phrases.percent(made.confidence, self.frame), "right": right, "every": every}
+        return "  " + self.frame.gettext("≈ %(share)s; of such annotated %(right)s of %(every)s right", **words)
 
     def entity(self, entity: f.EntityOut) -> Iterator[str]:
         codes = f" · {', '.join(entity.codes)}" if entity.codes else ""

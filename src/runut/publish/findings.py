@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from runut.publish import phrases
 from runut.publish.claims import claim_mark
 from runut.publish.frame import Frame, clean
 from runut.publish.moments import written
@@ -112,7 +113,9 @@ class Findings:
         outlet = HopView(name=self.places.outlet(first.span.report), role="outlet", node=key)
         hops = (outlet, *(self._hop(h) for h in _after_outlet(first.chain)))
         spans = dict.fromkeys(c.span for c in sorted(claims, key=lambda c: c.span))
-        return Chain(key=key, hops=hops, quotes=tuple(self.places.quote(s) for s in spans))
+        known = [c.confidence for c in claims if c.confidence is not None]
+        unsure = phrases.unsure(max(known, default=None), self.frame)
+        return Chain(key=key, hops=hops, quotes=tuple(self.places.quote(s) for s in spans), unsure=unsure)
 
     def versus(self, findings: Iterable[Finding]) -> tuple[Versus, ...]:
         """Denials first, then what differs, then what agrees only as ranges; each pair once."""
@@ -158,6 +161,7 @@ class Findings:
             source=tuple(self._hop(h).name for h in hops),
             value=self.value(mark.value) if mark else "",
             role=role,
+            unsure=phrases.unsure(claim.confidence, self.frame),
         )
 
 

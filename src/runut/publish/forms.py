@@ -83,6 +83,7 @@ class ZoneMark(Out, frozen=True):
     span: Place
     value: ZoneValue
     rule: str = ""
+    confidence: float | None = None
 
 
 class NameMark(Out, frozen=True):
@@ -91,6 +92,7 @@ class NameMark(Out, frozen=True):
     span: Place
     value: NameValue
     rule: str = ""
+    confidence: float | None = None
 
 
 class TimeMark(Out, frozen=True):
@@ -99,6 +101,7 @@ class TimeMark(Out, frozen=True):
     span: Place
     value: TimeValue
     rule: str = ""
+    confidence: float | None = None
 
 
 class AmountMark(Out, frozen=True):
@@ -107,6 +110,7 @@ class AmountMark(Out, frozen=True):
     span: Place
     value: AmountValue
     rule: str = ""
+    confidence: float | None = None
 
 
 class HopOut(Out, frozen=True):
@@ -128,6 +132,7 @@ class AttributionOut(Out, frozen=True):
     speaker: str
     chain: tuple[HopOut, ...]
     rule: str = ""
+    confidence: float | None = None
 
 
 class SlotOut(Out, frozen=True):
@@ -152,6 +157,7 @@ class ClaimOut(Out, frozen=True):
     chain: tuple[HopOut, ...]
     caption: bool
     rule: str
+    confidence: float | None = None
 
 
 class IssueOut(Out, frozen=True):
@@ -282,6 +288,7 @@ class FoundClaim(Out, frozen=True):
     verb: str
     caption: bool
     rule: str
+    confidence: float | None = None
 
 
 class AnswerOut(Out, frozen=True):

@@ -189,12 +189,14 @@ def _where(span: Span) -> f.Where:
 
 def _zones(document: Document) -> tuple[f.ZoneMark, ...]:
     return tuple(
-        f.ZoneMark(span=_place(m.span), value=f.ZoneValue(kind=m.value.kind), rule=m.rule) for m in document.zones
+        f.ZoneMark(span=_place(m.span), value=f.ZoneValue(kind=m.value.kind), rule=m.rule, confidence=m.confidence)
+        for m in document.zones
     )
 
 
 def _mark(mark: Mark[Name] | Mark[When] | Mark[Amount], kind: type[P]) -> P:
-    return kind(span=_place(mark.span), value=value_form(mark.value), rule=mark.rule)  # type: ignore[arg-type]
+    value = value_form(mark.value)
+    return kind(span=_place(mark.span), value=value, rule=mark.rule, confidence=mark.confidence)  # type: ignore[arg-type]
 
 
 def value_form(value: Value) -> f.AnyValue:
@@ -231,6 +233,7 @@ def _attribution(found: Attribution) -> f.AttributionOut:
         speaker=found.speaker,
         chain=_hops(found.chain),
         rule=found.rule,
+        confidence=found.confidence,
     )
 
 
@@ -251,6 +254,7 @@ def _claim(claim: Claim, text: str) -> f.ClaimOut:
         chain=_hops(claim.chain),
         caption=claim.caption,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
@@ -296,6 +300,7 @@ def _found(claim: Claim, finding: Finding, text: str) -> f.FoundClaim:
         verb=claim.verb,
         caption=claim.caption,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 

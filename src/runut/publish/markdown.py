@@ -140,7 +140,9 @@ class _Markdown:
                 names = " ← ".join(escape(h.name) for h in chain.hops[1:])
                 refs = phrases.labelled([q.ref for q in chain.quotes], REFS, self.frame)
                 first = escape(shorten(chain.quotes[0].text, STATEMENT))
-                yield f"- **{f'{chain.key} {escape(chain.hops[0].name)}'.strip()}** ← {names}: {first} `{refs}`"
+                yield f"- **{f'{chain.key} {escape(chain.hops[0].name)}'.strip()}** ← {names}: {first} `{refs}`" + (
+                    f" _{chain.unsure}_" if chain.unsure else ""
+                )
             for key, number in story.bare:
                 yield f"- {phrases.bare(key, number, self.frame)}"
         if not any(s.chains or s.bare for s in stories):
@@ -161,7 +163,8 @@ class _Markdown:
     @staticmethod
     def side_head(side: Side) -> str:
         source = " ← ".join(escape(s) for s in side.source)
-        return " · ".join(filter(None, (f"{side.ref.label} {escape(side.outlet)}".strip(), escape(side.day), source)))
+        where = f"{side.ref.label} {escape(side.outlet)}".strip()
+        return " · ".join(filter(None, (where, escape(side.day), source, side.unsure)))
 
     def reports(self) -> Iterator[str]:
         _ = self.frame.gettext

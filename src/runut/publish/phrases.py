@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from babel.numbers import format_percent
+
 from runut.publish.frame import Frame
 from runut.publish.views import Page, Ref, Row, Story, Thread
+
+UNSURE = 0.6  # probability of being right under which a reader is told
 
 
 def sections(frame: Frame) -> dict[str, str]:
@@ -54,6 +58,18 @@ def origins(row: Row, frame: Frame) -> str:
     if row.unattributed:
         parts.append(unattributed(row.unattributed, frame))
     return " · ".join(parts)
+
+
+def unsure(confidence: float | None, frame: Frame) -> str:
+    """What to say of a mark that is right less often than UNSURE; "" for others and what was never measured."""
+    if confidence is None or confidence >= UNSURE:
+        return ""
+    return frame.gettext("uncertain: right in about %(share)s of such cases", share=percent(confidence, frame))
+
+
+def percent(share: float, frame: Frame) -> str:
+    """A share as a reader expects it."""
+    return str(format_percent(share, locale=frame.locale))
 
 
 def unattributed(number: int, frame: Frame) -> str:

@@ -80,14 +80,26 @@ def _document(report: f.TracedReport, claims: dict[str, Claim]) -> Document:
         ),
         outlet=report.outlet,
         published=Dating(when, _why(given.reason)) if given.value and given.reason else None,
-        zones=tuple(Mark(_span(report.id, m.span), Zone(m.value.kind), m.rule) for m in report.zones),
+        zones=tuple(Mark(_span(report.id, m.span), Zone(m.value.kind), m.rule, m.confidence) for m in report.zones),
         sentences=tuple(_span(report.id, s) for s in report.sentences),
-        names=tuple(Mark(_span(report.id, m.span), _name(m.value), m.rule) for m in report.names),
-        times=tuple(Mark(_span(report.id, m.span), _when(m.value), m.rule) for m in report.times),
-        amounts=tuple(Mark(_span(report.id, m.span), _amount(m.value), m.rule) for m in report.amounts),
-        attributions=tuple(_attribution(report.id, a) for a in report.attributions),
+        names=tuple(Mark(_span(report.id, m.span), _name(m.value), m.rule, m.confidence) for m in report.names),
+        times=tuple(Mark(_span(report.id, m.span), _when(m.value), m.rule, m.confidence) for m in report.times),
+        amounts=tuple(Mark(_span(report.id, m.span), _amount(m.value), m.rule, m.confidence) for m in report.amounts),
+        attributions=tuple(read_attribution(report.id, a) for a in report.attributions),
         claims=tuple(sorted(claims.values(), key=lambda c: c.span)),
     )
+
+
+def read_mark(report: str, found: f.NameMark | f.TimeMark | f.AmountMark) -> Mark[Name] | Mark[When] | Mark[Amount]:
+    """A mark of a report as it was before it was saved."""
+    span = _span(report, found.span)
+    match found:
+        case f.NameMark():
+            return Mark(span, _name(found.value), found.rule, found.confidence)
+        case f.TimeMark():
+            return Mark(span, _when(found.value), found.rule, found.confidence)
+        case f.AmountMark():
+            return Mark(span, _amount(found.value), found.rule, found.confidence)
 
 
 def _span(report: str, place: f.Place) -> Span:
@@ -125,7 +137,8 @@ def _hops(report: str, chain: tuple[f.HopOut, ...]) -> tuple[Hop, ...]:
     return tuple(Hop(h.name, h.role, _span(report, h.cue) if h.cue else None, h.entity) for h in chain)
 
 
-def _attribution(report: str, found: f.AttributionOut) -> Attribution:
+def read_attribution(report: str, found: f.AttributionOut) -> Attribution:
+    """An attribution of a report as it was before it was saved."""
     return Attribution(
         content=_span(report, found.content),
         source=_span(report, found.source) if found.source else None,
@@ -134,6 +147,7 @@ def _attribution(report: str, found: f.AttributionOut) -> Attribution:
         speaker=found.speaker,
         chain=_hops(report, found.chain),
         rule=found.rule,
+        confidence=found.confidence,
     )
 
 
@@ -149,6 +163,7 @@ def _claim(claim: f.FoundClaim, action: str) -> Claim:
         chain=_hops(claim.report, claim.chain),
         caption=claim.caption,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 

@@ -193,7 +193,9 @@ class _Text:
 
     def chain(self, chain: Chain) -> RenderableType:
         names = " <- ".join(h.name for h in chain.hops[1:])
-        line = Text.assemble((f"{chain.key} {chain.hops[0].name}".strip(), "bold"), f" <- {names}")
+        line = Text.assemble(
+            (f"{chain.key} {chain.hops[0].name}".strip(), "bold"), f" <- {names}", (f"  {chain.unsure}", DIM)
+        )
         said = Text(shorten(chain.quotes[0].text, self.width), DIM)
         said.append(f"  {phrases.labelled([q.ref for q in chain.quotes], REFS, self.frame)}", f"not dim {REF}")
         return Group(line, Padding(said, (0, 0, 0, 4)))
@@ -215,7 +217,7 @@ class _Text:
     def side(self, side: Side) -> RenderableType:
         where = " · ".join(filter(None, (f"{side.ref.label} {side.outlet}".strip(), side.day)))
         said = Text.assemble(side.before, (f"[{side.marked.strip()}]", "bold"), side.after)
-        source = " <- ".join(side.source)
+        source = " · ".join(filter(None, (" <- ".join(side.source), side.unsure)))
         return Group(Text(where, REF), *([Text(source, DIM)] if source else []), said)
 
     def reports(self) -> Iterator[RenderableType]:

@@ -121,6 +121,7 @@ class Chain(View, frozen=True):
     key: str
     hops: tuple[HopView, ...]
     quotes: tuple[Quote, ...]
+    unsure: str  # that the statements are this source's; "" sure enough
 
 
 class Side(View, frozen=True):
@@ -136,6 +137,7 @@ class Side(View, frozen=True):
     source: tuple[str, ...]  # names of the chain after the outlet
     value: str
     role: str  # "states", "differs", "denies", "denied"
+    unsure: str  # that it is the source's; "" sure enough
 
 
 class Versus(View, frozen=True):
