@@ -181,3 +181,7 @@ def test_a_nickname_of_two_words_is_that_person():
 )
 def test_nobody_speaks_where_only_the_verb_does(text):
     assert speakers(text) == []
+
+
+def test_a_name_that_is_part_of_the_last_word_is_read():
+    assert len(speakers('"Ombak tinggi," kata Rinibersama.')) == 1

@@ -130,8 +130,9 @@ class PhraseNames(Naming):
 
     def _placed(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a person's name opens a phrase that goes on with where from ("Rini dari Balai Cuaca")."""
-        after = self.p.index(n.span.end)
-        small = n.span.end < source[1] and self.p.words[after].low in self.p.lexicon.origins
+        i = self.p.index(n.span.end)
+        after = self.p.words[i : i + 1] if n.span.end < source[1] else []
+        small = bool(after) and after[0].low in self.p.lexicon.origins
         return n.span.start == source[0] and n.value.kind == "person" and small
 
     def _points_past(self, words: list[Word], inside: list[Mark[Name]]) -> bool:
