@@ -15,6 +15,9 @@ LEFT = 32  # characters before a number that are looked at
 RIGHT = 90
 AFTER_UNIT = re.compile(r"\d\s?[A-Za-z]{1,4}[-–]$")  # "5,84 LS-112,24 BT"
 GLUED = ("no.", "hal.", "jl.")  # abbreviations before a number that names something
+NAMED_ASIDE = re.compile(r"[A-Z][\w'’.-]*,? ?\($")
+QUOTES = ('"', "“")
+OPENING = frozenset({*QUOTES, "\n"})  # before the first word of a sentence
 OPENS = re.compile(r"(^|[.!?:;\n\"“”(,]|- )[\s\"“(]*$")
 
 
@@ -85,13 +88,18 @@ def place(text: str, copy: bytes, start: int, end: int, numbers: Numbers) -> Pla
         titled=not opens and text[start : start + 1].isupper() and text[end : end + 2].strip()[:1].isupper(),
         bracketed=tight == "(" and right[:1] == ")",
         after_name=bool(words and words[-1] == "(" and len(words) > 1 and words[-2][:1].isupper())
-        or bool(re.search(r"[A-Z][\w'’.-]*,? ?\($", left)),
+        or (tight in tuple("(\n") and bool(NAMED_ASIDE.search(left))),
     )
 
 
 def _opening(left: str, last: str) -> bool:
     """Whether the last word of a stretch opens a sentence, so that its capital says nothing."""
-    return bool(re.search(r"(^|[.!?:\n\"“])[\s\"“]*" + re.escape(last) + r"\s*$", left)) and len(left.split()) > 1
+    before = left.rstrip().removesuffix(last)
+    end = len(before)
+    while end and (before[end - 1].isspace() or before[end - 1] in QUOTES):
+        end -= 1
+    opens = not end or before[end - 1] in ".!?:" or not OPENING.isdisjoint(before[end:])
+    return opens and len(left.split()) > 1
 
 
 def noun(here: Place, end: int, numbers: Numbers) -> tuple[int, str]:

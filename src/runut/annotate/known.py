@@ -43,7 +43,7 @@ def _opens(text: str, start: int, at: int) -> bool:
     return not text[start:at].strip(OPENING) and not (at and text[at - 1].isalnum())
 
 
-GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # a scraper dropped the blank between two words
+GLUE = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # a scraper dropped the blank between two words
 OPENING = " \n\t\r\"'“”‘’([*-–—"  # marks that may stand before the first word of a sentence
 
 

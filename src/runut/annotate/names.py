@@ -167,11 +167,13 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
     zones = [(z.span.start, z.span.end, z.value.kind) for z in document.zones if z.value.kind in NAMED]
     if not document.zones:
         zones = [(0, len(document.report.text), "body")]
-    cuts = sorted({p for s in document.sentences for p in (s.start, s.end)} | _lines(document.report.text))
+    text = document.report.text
+    cuts = sorted({p for s in document.sentences for p in (s.start, s.end)} | _lines(text))
     for start, end, kind in zones:
         inside = cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)]
         for a, b in zip([start, *inside], [*inside, end], strict=True):
-            yield from ((c, d, kind) for c, d in _cut_long(document.report.text, a, b))
+            if not text[a:b].isspace():
+                yield from ((c, d, kind) for c, d in _cut_long(text, a, b))
 
 
 def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

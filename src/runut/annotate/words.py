@@ -10,8 +10,8 @@ from runut.annotate.tagger import Seen
 from runut.lang import language
 from runut.lang.titles import Kind
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
-GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")  # "PresidenWirayuda": a scraper dropped the blank
+WORD = re.compile(r"[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]")
+GLUED = re.compile(r"[A-Z](?<=[a-z]{2}[A-Z])(?=[a-z]{2})")  # "PresidenWirayuda": a scraper dropped the blank
 LONGEST_TITLE = 5  # words
 PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-before")
 WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given", "glue")

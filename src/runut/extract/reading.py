@@ -15,7 +15,7 @@ from runut.text import fold
 from runut.types import Amount, Attribution, Document, Mark, Name, Span, When
 
 V = TypeVar("V", Name, When, Amount)
-WORD = re.compile(r"[^\W_]+(?:[-'’.,/:](?=[^\W_])[^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[-'’.,/:][^\W_]++)*+")
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ def reading(document: Document) -> Reading:
 
 
 def _words(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    return [(*m.span(), m[0]) for m in WORD.finditer(folded, start, end)]
+    return [(m.start(), m.end(), m[0]) for m in WORD.finditer(folded, start, end)]
 
 
 def inside(marks: Sequence[Mark[V]], start: int, end: int) -> list[Mark[V]]:
