@@ -117,6 +117,10 @@ def test_quoted_words_within_an_indirect_clause_make_it_mixed():
             "Menurut Rini Astuti, hal penting itu ialah memastikan kapal aman.",
             "hal penting itu ialah memastikan kapal aman",
         ),
+        ("Menurut keterangan Rini Astuti, menyebutkan bahwa kapal rusak.", "kapal rusak"),
+        ("Kapal itu, yang, menurut Rini Astuti, sudah tua sekali.", "sudah tua sekali"),
+        ("Rini Astuti mendesak bupati mengganti kapal.", "bupati mengganti kapal"),
+        ("Rini Astuti mengungkap, kapal sudah dijual.", "kapal sudah dijual"),
         ("Masih kata Rini Astuti, kapal itu rusak parah.", "kapal itu rusak parah"),
         ("Belum lagi menurut Rini Astuti, kapal itu rusak parah.", "kapal itu rusak parah"),
         ("Kapal itu menurut Rini Astuti harus diganti.", "Kapal itu menurut Rini Astuti harus diganti"),
@@ -136,6 +140,8 @@ def test_the_clause_of_indirect_speech_holds_neither_cue_nor_source(text, conten
 @pytest.mark.parametrize(
     ("second", "content"),
     [
+        ("Karena menurutnya, kapal itu sudah tua.", "kapal itu sudah tua"),
+        ("Rini Astuti menyebutkan, hal itu sudah diatur dalam perda.", "hal itu sudah diatur dalam perda"),
         ("Dikatakannya kapal itu sudah tua.", "kapal itu sudah tua"),
         ("Diungkapkannya, kapal itu sudah tua.", "kapal itu sudah tua"),
         ("Dalam pandangannya, kapal itu sudah tua.", "kapal itu sudah tua"),

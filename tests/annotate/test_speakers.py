@@ -93,6 +93,14 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ("Nuraini (44) salah satu warga, menyambut baik. Ia menilai ombak tinggi.", "Nuraini"),
         ('Rini Astuti, Ketua Paguyuban, mengatakan, "Ombak tinggi sekali," ujar dia.', "Rini Astuti"),
         ('"Ombak tinggi sekali," kata FFC. Kapal pulang sore.', "FFC"),
+        ("Pekan lalu, Rini Astuti memperingatkan ombak tinggi.", "Rini Astuti"),
+        ("Beberapa jam kemudian, Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Teluk Garam – Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata Plh Sekda Teluk, Tahlanis Gading.', "Tahlanis Gading"),
+        ('"Ombak tinggi sekali," ujar ibu dari C, RW (33).', "RW"),
+        ('"Ombak tinggi sekali," kata Kasi Penindakan Pasar Rini Astuti.', "Rini Astuti"),
+        ("Rini Astutimenyatakan ombak tinggi.", "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata pihak berwenang.', "pihak berwenang"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )
@@ -103,6 +111,7 @@ def test_the_subject_is_found_past_what_describes_it(sentence, speaker):
 @pytest.mark.parametrize(
     "second",
     [
+        "Legislator dari Dinas Pasar itu mengatakan tanggul kuat.",
         "Suami Sari Dewi itu mengatakan tanggul kuat.",
         "Nelayan yang lahir di tepi teluk itu mengatakan tanggul kuat.",
         '"Tanggul kuat," kata nelayan yang lahir di tepi teluk itu kepada wartawan.',
@@ -166,6 +175,11 @@ def test_an_office_is_who_bore_it_with_a_name():
     assert speakers(text) == ["Rini Astuti", "Rini Astuti"]
 
 
+def test_whose_friend_one_is_does_not_speak():
+    text = "Sahabat Rini Astuti, Bayu Lesmana, tiba di teluk. Ia menyebut ombak tinggi."
+    assert speakers(text) == ["Bayu Lesmana"]
+
+
 def test_a_nickname_of_two_words_is_that_person():
     text = 'Bayu Lesmana (Gus Ayun) tiba. "Ombak tinggi," kata Gus Ayun.'
     assert speakers(text) == ["Bayu Lesmana"]
@@ -177,6 +191,7 @@ def test_a_nickname_of_two_words_is_that_person():
         "Anda mungkin menyadari bahwa ombak tinggi.",
         "Warga diajak menjelaskan sebab ombak tinggi.",
         "Tujuannya memastikan ombak tidak masuk pasar.",
+        "Belum jelas apakah Rini Astuti menganggap ombak tinggi.",
     ],
 )
 def test_nobody_speaks_where_only_the_verb_does(text):

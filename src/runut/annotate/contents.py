@@ -10,7 +10,7 @@ def content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
     """Where what is said begins after verb `c`; None when the verb only has an object."""
     p, book = s.p, s.p.lexicon
     i = c + 1
-    if i >= s.last or p.words[i].low in book.topics:
+    if i >= s.last or (p.words[i].low in book.topics and not s.comma(i)):
         return None
     if p.gap(i).strip()[:1] in {",", ":"}:
         joined = p.words[i].low in book.joins

@@ -96,7 +96,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         if start is not None and s.says(start, rule, c, None):
             return
     source = _source(s, c, k)
-    if source is None or _cued(s, p.index(source[0])):
+    if source is None or _cued(s, p.index(source[0])) or _asked(s, p.index(source[0])):
         return
     n = p.run(c + 1, book.previous)
     if previous and n and not (verb.denies or verb.inner) and _ends(s, c + 1 + n, alone=n == 1):
@@ -124,6 +124,11 @@ def _undenied(s: Sentence, c: int, verb: CueVerb) -> None:
     source, _ = sources.before(p, c - 1, s.start)
     if p.words[c - 1].low in book.negations and source:
         s.says(p.words[c + 1].end, f"cues:{verb.negated}", c, source)
+
+
+def _asked(s: Sentence, i: int) -> bool:
+    """Whether word `i` begins an indirect question ("belum jelas apakah Rini menganggap …")."""
+    return i > s.first and s.p.words[i - 1].low in s.p.lexicon.questions
 
 
 def _own(s: Sentence, i: int) -> bool:
@@ -209,7 +214,8 @@ def _ends(s: Sentence, i: int, *, alone: bool = False) -> bool:
     """Whether a sentence says no more than an occasion from word `i` on; `alone`: no reason ("ini karena …") either."""
     book = s.p.lexicon
     low = s.p.words[i].low if i < s.last else ""
-    return not low or low in book.settings or s.comma(i) or (low in book.stops and not alone)
+    aside = low in book.stops and low not in book.predicates and not alone
+    return not low or low in book.settings or s.comma(i) or aside
 
 
 # --- …, kata Rini ---------------------------------------------------------------------------------

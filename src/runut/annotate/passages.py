@@ -22,6 +22,7 @@ GLUED_LEAST = 12  # letters at least of a crediting word and a name glued to it
 TAIL = 5  # letters at least of a name that a small word was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
+POST = 3  # blanks at least in a post with the name of its bearer
 INITIALLED = re.compile(r"\. [A-Z][a-z]{2,}")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
@@ -71,7 +72,7 @@ class Lexicon:
         self.degrees = language(tag).titles.forms("degree-after")
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
-        self.glued = re.compile(rf"([^\W\d_]{{{TAIL},}}(?=(?:{tails})$)|[^\W\d_]{{3,}}(?=(?:{said})$))(.+)")
+        self.glued = re.compile(rf"([^\W\d_]{{3,}}?(?=(?:{said})$)|[^\W\d_]{{{TAIL},}}(?=(?:{tails})$))(.+)")
         self.endings = frozenset(w for w in cues.tails if w.endswith(cues.suffixes))
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
@@ -85,7 +86,8 @@ class Lexicon:
     def unglue(self, low: str) -> re.Match[str] | None:
         """A capital word as a name and a small word that a scraper glued to it; None for a verb ("Dibicarakan")."""
         glue = self.glued.fullmatch(low)
-        return None if glue and glue.group(2) in self.endings and low.startswith(self.cues.verbal) else glue
+        verb = glue is not None and glue.group(2) in self.endings and low.startswith(self.cues.verbal)
+        return None if glue is None or verb or ordinary(low, self.tag) else glue
 
     def credited(self, low: str) -> int:
         """Letters of the crediting word that a medium's name is glued to ("dilansirdetikBali"); 0 without one."""
@@ -202,17 +204,37 @@ def passage(document: Document, tag: str) -> Passage:
     spoken = _spoken(document)
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
     sentences = _merged(list(_bounds(document, spoken)), quotes, low, book)
-    names = _joined(text, _proper(sorted(document.names, key=lambda n: n.span), tag))
-    return Passage(text, words, [w.start for w in words], quotes, sentences, names, [n.span.start for n in names], book)
+    starts = [w.start for w in words]
+    marks = [_whole(n, words, starts) for n in sorted(document.names, key=lambda n: n.span)]
+    names = _joined(text, _proper(marks, book))
+    return Passage(text, words, starts, quotes, sentences, names, [n.span.start for n in names], book)
 
 
-def _proper(names: list[Mark[Name]], tag: str) -> list[Mark[Name]]:
-    """The names without those taken for people's that are plain nouns throughout ("Imigrasi", "Kendaraan Bermotor")."""
+def _whole(n: Mark[Name], words: list[Word], starts: list[int]) -> Mark[Name]:
+    """A name without the part of a small word that a scraper glued to it ("Rini Astutimenyat" of "menyatakan")."""
+    k = bisect_left(starts, n.span.end) - 1
+    if k < 0 or words[k].end <= n.span.end or words[k].capital or words[k].start <= n.span.start:
+        return n
+    end = words[k].start
+    text = n.value.text[: end - n.span.end].rstrip()
+    return Mark(Span(n.span.report, n.span.start, n.span.start + len(text)), Name(text, n.value.kind), n.rule)
+
+
+def _proper(names: list[Mark[Name]], book: Lexicon) -> Iterator[Mark[Name]]:
+    """The names without plain nouns and posts that were taken for people ("Imigrasi", "Managing Director")."""
     people = [n.value.text.lower().split() for n in names if n.value.kind == "person"]
     parts = {w for p in people if len(p) > 1 for w in p}
-    return [
-        n for n in names if n.value.kind != "person" or (low := n.value.text.lower()) in parts or not plain(low, tag)
-    ]
+    for n in names:
+        low = n.value.text.lower()
+        if n.value.kind != "person" or low in parts:
+            yield n
+        elif low.split()[0] not in book.offices:
+            yield from () if plain(low, book.tag) else (n,)
+        elif low.count(" ") >= POST:  # "Human Capital Head Rini Astuti"
+            start = n.span.end - len(" ".join(n.value.text.split()[-2:]))
+            yield Mark(
+                Span(n.span.report, start, n.span.end), Name(n.value.text[start - n.span.start :], "person"), n.rule
+            )
 
 
 @functools.lru_cache(maxsize=16384)
@@ -225,7 +247,7 @@ def plain(low: str, tag: str) -> bool:
     return bool(given) and all(w not in given and ordinary(w, tag) for w in low.split())
 
 
-def _joined(text: str, names: list[Mark[Name]]) -> list[Mark[Name]]:
+def _joined(text: str, names: Iterable[Mark[Name]]) -> list[Mark[Name]]:
     """The names, those of one person around an initial as one ("Ade R. Putra")."""
     out: list[Mark[Name]] = []
     for n in names:

@@ -13,6 +13,7 @@ GLUED_NAME = re.compile(r"[a-z]([A-Z][a-z]{2,}(?: [A-Z][a-z.]*){1,3})$")
 AGED_NAME = re.compile(r"(?:^|(?<=, )|(?<=bernama ))([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?\(\d\d\)")
 BRACKET_NAME = re.compile(r"(?<=\) )([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3})$")
 INITIAL_NAME = re.compile(r"(?<= )((?:[A-Z]\.? ){1,2}[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
+AGE = 5  # characters of " (46)"
 DEGREE = 3  # letters at least in a word of a name: fewer in a degree ("M.M")
 KIN = 4  # words at most of "mantan suami Rini Astuti"
 
@@ -48,7 +49,7 @@ class PhraseNames(Naming):
     def _told(self, source: Stretch) -> tuple[str, str] | None:
         """The name that its form tells: before an age ("Alan (46), warga"), or with an initial at the end of a role."""
         text = self.p.text[source[0] : source[1]]
-        m = AGED_NAME.search(text) or INITIAL_NAME.search(text)
+        m = AGED_NAME.search(self.p.text[source[0] : source[1] + AGE]) or INITIAL_NAME.search(text)
         named = any(n.span.end >= source[1] - 1 for n in self.p.inside(*source, "person"))
         m = m or (None if named else BRACKET_NAME.search(text))
         if m and any(n.span.start < source[0] + m.start(1) < n.span.end for n in self.p.inside(*source, "person")):
@@ -141,7 +142,10 @@ class PhraseNames(Naming):
         if words[-1].low not in book.deictics or not inside or inside[-1].span.start == words[0].start:
             return False
         end = next((k for k, w in enumerate(words) if w.start >= inside[-1].span.end), len(words))
-        return words[0].low in book.relations or any(w.low in book.stops for w in words[end:-1])
+        at = next(k for k, w in enumerate(words) if w.start >= inside[-1].span.start)
+        body = inside[-1].value.kind != "person" and words[0].low not in book.roles
+        behind = words[at - 1].low in book.origins or any(w.low in book.stops for w in words[end:-1])
+        return behind or body or words[0].low in book.relations
 
     def _kin(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """Somebody known by whose they are ("ayah Rini"): nobody's name is given."""

@@ -63,7 +63,7 @@ def _opens(s: Sentence, i: int, use: str) -> bool:
     """Whether word `i` begins a sentence or an aside, or credits a medium without a comma."""
     book = s.p.lexicon
     small = book.breaks | book.fillers | book.adverbs | book.blocks
-    if use == "according" and i - s.first <= OPENED and all(w.low in small for w in s.p.words[s.first : i]):
+    if use in {"according", "own"} and i - s.first <= OPENED and all(w.low in small for w in s.p.words[s.first : i]):
         return True
     if s.head >= i or any(x in s.p.gap(filled(s, i) if use == "via" else i) for x in ",(–—"):
         return True
@@ -161,7 +161,8 @@ def _leading(s: Sentence, i: int, after: int, source: Stretch) -> bool:
     if _speaks(s, after):
         return s.credit(i, source, phrase.use, rule)
     form = book.forms.get(p.words[after].low)
-    if form and form.place == "agent":
+    told = form and form.place == "subject" and form.verb.content == "clause" and s.comma(after)
+    if form and (form.place == "agent" or told):  # "Berdasarkan data Rini, disebutkan …", "…, menyebutkan bahwa …"
         s.used.add(after)
         after += 1 + (after + 1 < s.last and p.words[after + 1].low in book.that)
     return after < s.last and s.says(p.words[after].start, rule, i, source)

@@ -1,5 +1,6 @@
 """Finds the phrase that names a source, after its cue or before it."""
 
+import re
 from typing import Literal
 
 from runut.annotate.passages import Passage
@@ -7,8 +8,11 @@ from runut.annotate.passages import Passage
 FARTHEST = 80  # words before a verb in which its subject begins
 DESCRIBED = 9  # words that may describe a source up to its "itu"
 ACRONYM = 3  # letters of the shortest acronym that a stop follows ("kata FFC. Kapal itu …"), no title as "Drs."
+OFFICE = 3  # words of an office before a name by its capitals
+NAMED = 4  # words of such a name at most
 LONGEST = 30  # words in a source with everything that describes it
 Stretch = tuple[int, int]
+AGED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3} ?\(\d\d\)")
 Commas = Literal["no", "strict", "loose"]
 
 
@@ -117,7 +121,7 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
         k += 1
     start = p.words[k].start
     here = [n for n in p.inside(start, p.words[k].end + 80, "person", "other") if n.span.start == start]
-    if not here and _seat(p, i):
+    if not here and (_seat(p, i) or AGED.match(p.text, start) or _capitals(p, k, first)):
         return True
     if not here:
         after = p.words[i + 1] if i + 1 < len(p.words) else word
@@ -128,6 +132,17 @@ def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     lead = p.words[first]
     role = lead.low in p.lexicon.roles or lead.low in p.lexicon.bodies or not lead.capital
     return not named and (role or i - first > 3)
+
+
+def _capitals(p: Passage, i: int, first: int) -> bool:
+    """Whether words with capitals between commas follow an office of three words or more: a name unknown as one."""
+    k = i
+    while k < len(p.words) and k < i + NAMED and p.words[k].capital and p.words[k].low not in p.lexicon.stops:
+        if k > i and p.gap(k).strip():
+            break
+        k += 1
+    closed = p.text[p.words[k - 1].end : p.words[k - 1].end + 1] in {",", ".", "(", "\n"}
+    return i - first >= OFFICE and k - i > 1 and closed and not p.inside(p.words[i].start, p.words[k - 1].end)
 
 
 def _seat(p: Passage, i: int) -> bool:
@@ -206,7 +221,7 @@ def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first + 1, last):
         gap = p.gap(i)
         depth += gap.count("(") - gap.count(")")
-        if depth <= 0 and (any(c in gap for c in ',;:"“”') or ("\n" in gap and _anew(p, i))):
+        if depth <= 0 and (any(c in gap for c in ',;:"“”–—') or ("\n" in gap and _anew(p, i))):
             out.append((start, i))
             start = i
     out.append((start, last))

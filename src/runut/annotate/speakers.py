@@ -29,6 +29,7 @@ class Cast(PhraseNames):
         super().__init__(p)
         self._press_names = [(n.span.start, n.value.text) for n in p.names if is_medium(n.value.text)]
         book = p.lexicon
+        self._kinds = book.relations | book.holders
         self._people_words = book.roles | book.someone | book.relations
         self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
         self._laws: list[tuple[int, str]] | None = None
@@ -61,7 +62,8 @@ class Cast(PhraseNames):
             spelt = self.misspelt(text.lower()) if len(words) == 1 and words[0].capital else ""
             who = spelt or meant or self._untagged(words)
             body = self._body(source, words)
-            found = (who, "person") if who else (body, "institution") if body else (text, self._role(text, words))
+            role = next((s.role for s in reversed(self.spoke[-BACK:]) if s.name == text), "") or self._role(text, words)
+            found = (who, "person") if who else (body, "institution") if body else (text, role)
         human = found[1] == "person" or (found[1] == "unnamed" and words[0].low in self._people_words)
         self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, aloud, human, words[0].low))
         return found
@@ -127,7 +129,8 @@ class Cast(PhraseNames):
         named = self.p.inside(start, self.p.sentences[k][1], "person")
         if len(named) == 1 and named[0].span.end >= self.p.sentences[k][1] - 1:
             return self.full_of(named[0]), "person"  # "Kritik datang dari Rini. Ia …"
-        first = named[0] if named and named[0].span.end <= start + NEAR else None
+        own = [n for n in named if self.p.words[max(0, self.p.index(n.span.start) - 1)].low not in self._kinds]
+        first = own[0] if own and own[0].span.end <= start + NEAR else None
         if first is None or self.p.quoted(first.span.start, first.span.end):
             return None
         before = self.p.text[start : first.span.start].rstrip()

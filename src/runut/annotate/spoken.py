@@ -36,8 +36,9 @@ class Sentence:
         return any(q.inner[0] <= word.start < q.inner[1] for q in self.p.quoted(word.start, word.end))
 
     def comma(self, i: int) -> bool:
-        """Whether a comma stands before word `i`."""
-        return "," in self.p.gap(i)
+        """Whether a comma stands before word `i`, none of a number's."""
+        gap = self.p.gap(i)
+        return "," in gap and not (gap == "," and self.p.text[self.p.words[i].start].isdigit())
 
     def credit(self, c: int, source: Stretch, kind: str, rule: str) -> bool:
         """Notes somebody or something that says nothing itself: who comes on (""), a medium ("via", "hop")."""
@@ -155,6 +156,7 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     clause = after < s.last and (source is None or p.words[after].low in book.predicates)
     if not comma and s.head >= c and clause:  # "Dikatakannya harga naik", "Namun, kata Rini tidak semua …"
         return s.says(p.words[after].start, rule, c, source)
-    if comma and s.last - after >= 2 and (s.head >= c or (short and not trailing)):
+    told_of = c > s.first and p.words[c - 1].low in book.relative  # "kapal yang, menurut Rini, rusak"
+    if comma and s.last - after >= 2 and (s.head >= c or told_of or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
     return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)

@@ -130,6 +130,8 @@ class Cues(Struct, frozen=True, kw_only=True):
     companions: tuple[str, ...] = ()  # who was with the source: "didampingi"
     holders: tuple[str, ...] = ()  # before a name: people of theirs, not they: "pemerintahan Rini"
     copulas: tuple[str, ...] = ()  # "adalah"
+    questions: tuple[str, ...] = ()  # "apakah"
+    offices: tuple[str, ...] = ()  # first words of posts that look like names: "managing director"
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
