@@ -180,6 +180,19 @@ def test_whose_friend_one_is_does_not_speak():
     assert speakers(text) == ["Bayu Lesmana"]
 
 
+def test_a_role_is_whoever_was_made_it():
+    text = "Polisi menyebut Bayu Lesmana sudah ditetapkan sebagai tersangka. Tersangka mengaku takut ombak."
+    assert speakers(text)[-1] == "Bayu Lesmana"
+
+
+def test_a_post_is_its_account_s():
+    text = (
+        '"Ombak tinggi," kata Bayu Lesmana.\nVideo itu diunggah akun @teluk.garam.\n'
+        '"Ombak masuk pasar," tulis keterangan dalam unggahan tersebut.'
+    )
+    assert speakers(text) == ["Bayu Lesmana", "@teluk.garam"]
+
+
 def test_a_nickname_of_two_words_is_that_person():
     text = 'Bayu Lesmana (Gus Ayun) tiba. "Ombak tinggi," kata Gus Ayun.'
     assert speakers(text) == ["Bayu Lesmana"]

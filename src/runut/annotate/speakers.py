@@ -1,5 +1,6 @@
 """Says who a source is, by full name where the report gives one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
@@ -18,6 +19,8 @@ from runut.annotate.phrase_names import PhraseNames
 Stretch = tuple[int, int]
 LEAD = 10  # words before a name in which a role may stand
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
+HANDLE = re.compile(r"@[^\W_][\w.]*")
+POSTED = 1200  # characters from an account to what its post says
 MAIN = 2  # turns of a report's main speaker at least
 RECENT = 4  # speakers looked back over for a pronoun
 
@@ -177,8 +180,7 @@ class Cast(PhraseNames):
         if pointing and any(w in book.media for w in low) and (press := self.medium(at)):
             return press, is_medium(press)
         if any(w in book.papers or w in book.platforms for w in low):
-            mute = low[0] in book.posts and self.spoke and not any(w.capital for w in words)
-            return (self.spoke[-1].name, self.spoke[-1].role) if mute else self._publisher(words)
+            return self._posted(words, at) or self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
         if low[0] in book.units and len(low) <= 1 + pointing and (unit := self._unit(at)):
             return unit
@@ -205,6 +207,20 @@ class Cast(PhraseNames):
         acronyms = (n.value.text for n in self.p.names[:BACK] if n.value.text.isupper() and len(n.value.text) > 2)
         found = next((a for a in acronyms if a.lower() in handle), "")
         return (found, "institution") if found else None
+
+    def _posted(self, words: list[Word], at: int) -> tuple[str, str] | None:
+        """Whose post it is that words without a name mean: the account's told of last, else of whoever spoke last."""
+        if words[0].low not in self.p.lexicon.posts or any(w.capital for w in words[1:]):
+            return None
+        if account := self._account(at):
+            return account, "document"
+        return (self.spoke[-1].name, self.spoke[-1].role) if self.spoke else None
+
+    def _account(self, at: int) -> str:
+        """The account told of last before an offset, and after the last speaker, whose post it may be."""
+        since = self.spoke[-1].at if self.spoke else 0
+        found = [m[0] for m in HANDLE.finditer(self.p.text, max(since, at - POSTED), at)]
+        return found[-1].rstrip(".") if found else ""
 
     def _publisher(self, words: list[Word]) -> tuple[str, str] | None:
         """Whose paper or post it is: the medium or body named in the phrase."""
@@ -243,6 +259,22 @@ class Cast(PhraseNames):
             for word in lead:
                 if len(found := out.setdefault(word, [])) < BACK:
                     found.append((lead, n))
+        for role, who in self._appointed().items():
+            if len({n.text for n in who}) == 1:
+                out.setdefault(role, []).append((frozenset([role]), who[0]))
+        return out
+
+    def _appointed(self) -> dict[str, list[Person]]:
+        """Under each role: the people whom a sentence calls so ("Bayu ditetapkan sebagai tersangka")."""
+        out: dict[str, list[Person]] = {}
+        starts = [n.start for n in self.people]
+        for i in range(1, len(self.p.words)):
+            word = self.p.words[i]
+            if word.low not in self.p.lexicon.roles or self.p.words[i - 1].low not in self.p.lexicon.becoming:
+                continue
+            here, k = self.p.sentence(word.start), bisect_left(starts, word.start) - 1
+            if here and k >= 0 and here[0] <= starts[k] and self.people[k].sure:
+                out.setdefault(word.low, []).append(self.people[k])
         return out
 
     def _lead(self, i: int) -> Iterator[Word]:
