@@ -27,7 +27,7 @@ INITIALLED = re.compile(r"\. [A-Z][a-z]{2,}")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of the report."""
 
     start: int

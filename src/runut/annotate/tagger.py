@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from runut.lang.gazetteer import ordinary
 from runut.lang.packs import DATA
 from runut.text import fold
@@ -59,7 +61,7 @@ def stretches(words: Sequence[str]) -> list[tuple[int, int]]:
     return out
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What a word says of itself, and to the words on its sides."""
 
     own: tuple[Feature, ...]

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from runut.annotate.known import Hit
 from runut.annotate.tagger import Seen
 from runut.lang import language
@@ -34,8 +36,8 @@ class Lexicon(NamedTuple):
     tag: str
 
 
-class Token(NamedTuple):
-    """A word or a mark."""
+class Token(Struct, frozen=True):
+    """A word or a mark. A struct, as hundreds are made and looked at for each report."""
 
     start: int
     end: int
@@ -73,8 +75,7 @@ def tokens(text: str, folded: str, start: int, end: int) -> list[Token]:
     places = [m.span() for m in WORD.finditer(text, start, end)]
     if GLUED.search(text, start, end):
         places = [part for a, b in places for part in _parts(text, a, b)]
-    make = Token._make
-    return [make((a, b, text[a:b], folded[a:b])) for a, b in places]
+    return [Token(a, b, text[a:b], folded[a:b]) for a, b in places]
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
