@@ -101,6 +101,8 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ('"Ombak tinggi sekali," kata Kasi Penindakan Pasar Rini Astuti.', "Rini Astuti"),
         ("Rini Astutimenyatakan ombak tinggi.", "Rini Astuti"),
         ('"Ombak tinggi sekali," kata pihak berwenang.', "pihak berwenang"),
+        ("Pengelola kolam itu, PT Garam Raya (GARAM), mengatakan ombak tinggi.", "PT Garam Raya"),
+        ("Lurah Teluk Gading, Nurjaman, mengatakan ombak tinggi.", "Nurjaman"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )

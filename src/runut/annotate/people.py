@@ -13,6 +13,7 @@ from runut.types import Mark, Name
 
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24}(?: [A-Z][\w.\-]{1,24})?)[ \u00a0]?\)")
 GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "MacArthur"
+NUMBERED = re.compile(r"[IVX]+ [A-Z]{2}")  # of "Direktur VII FAST"
 DIGIT = re.compile(r"\d")
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
@@ -37,7 +38,7 @@ def maybe_person(p: Passage, n: Mark[Name]) -> bool:
     if DIGIT.search(text) or (text[-1].islower() and text.split()[-1] in p.lexicon.stops):
         return False
     if n.value.kind == "person":
-        return not text.isupper() or " " in text
+        return (not text.isupper() or " " in text) and not NUMBERED.match(text)
     return (
         n.value.kind == "other"
         and text.split()[0].lower() not in p.lexicon.forms
@@ -124,4 +125,5 @@ def name_parts(name: str) -> frozenset[str]:
 
 def clean(text: str) -> str:
     """The text on one line, words that a scraper glued parted, without stops and dashes at its ends."""
+    text = text if text.count('"') != 1 else text.replace('"', "")
     return " ".join(GLUED.sub(r"\1 ", text).split()).strip(' ,.-–—:"“”(')

@@ -76,7 +76,8 @@ class PhraseNames(Naming):
         start = self.p.index(words[0].start)
         cut = next((k for k in range(len(words) - 1, 0, -1) if "," in self.p.gap(start + k)), 0)
         last = words[cut:]
-        if not cut or not 2 <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
+        least = 1 if words[0].low in book.roles and cut > 1 else 2
+        if not cut or not least <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
             return ""
         stretch = last[0].start, last[-1].end
         degree = self.p.text[slice(*stretch)].lower() in book.degrees or all(len(w.low) < DEGREE for w in last)
@@ -169,6 +170,7 @@ class PhraseNames(Naming):
         if last in self.short:
             return self.short[last], "person"
         held = any(w.low in self.p.lexicon.holders for w in words)
+        held = held or (len(words) == 1 and self.p.text[words[0].start : words[0].end].isupper())
         if held or len(last) < 3 or last in self.p.lexicon.deictics or len(words) > 5:
             return None
         for n in self.by_part.get(last, ()):

@@ -321,7 +321,8 @@ def _relative(p: Passage, lo: int, hi: int) -> int:
     if _pointing(p, lo, hi):
         return hi
     for k in range(lo + 1, hi):
-        if p.lexicon.verbal_word(p.words[k]) and _person(p, lo, k):
+        ended = p.words[k - 1].low in p.lexicon.deictics or _person(p, lo, k)
+        if ended and p.lexicon.verbal_word(p.words[k]):
             return k
         if (
             p.words[k].low in p.lexicon.stops - p.lexicon.relative

@@ -52,6 +52,7 @@ class Cast(PhraseNames):
             return self._last(at, papers=False)
         found = (
             self._again(words)
+            or self._firm(source, words)
             or self._kin(source, words)
             or self._told(source)
             or self._named(source, words)
@@ -80,6 +81,17 @@ class Cast(PhraseNames):
             if s.role == "person" and s.lead == words[0].low and low < s.words and not low & name_parts(s.name):
                 return s.name, s.role
         return None
+
+    def _firm(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
+        """The body that a description before a comma means ("operator pasar itu, PT Garam Raya (GARAM)")."""
+        comma = self.p.text.rfind(",", *source)
+        if comma < 0 or words[0].low in self.p.lexicon.roles:
+            return None
+        named = self.p.inside(comma, source[1], "organisation")
+        between = self.p.text[comma + 1 : named[0].span.start].strip() if named else "-"
+        after = self.p.text[named[0].span.end : source[1]].strip() if named else "-"
+        whole = not between and (not after or (after[0] == "(" and after[-1] == ")"))
+        return (named[0].value.text, "institution") if whole else None
 
     def _body(self, source: Stretch, words: list[Word]) -> str:
         """The body that a phrase names with no more than an article before it ("the Transport Agency")."""
