@@ -102,7 +102,7 @@ class PhraseNames(Naming):
 
     def _alone(self, n: Mark[Name], source: Stretch) -> bool:
         """Whether a name of two words or more fills what stands between commas."""
-        k = self.p.index(n.span.start)
+        k = min(self.p.index(n.span.start), len(self.p.words) - 1)
         while self.p.words[k].start > source[0] and self.p.words[k - 1].low in self.p.lexicon.ranks:
             k -= 1
         start = self.p.words[k].start
@@ -125,7 +125,7 @@ class PhraseNames(Naming):
         """Whether a name is somebody else's: in what is told of the source, or after a word for whose people it is."""
         i = self.p.index(n.span.start)
         held = i > self.p.index(words[0].start) and self.p.words[i - 1].low in self.p.lexicon.holders
-        if held and not self.p.gap(i).strip():
+        if held and i < len(self.p.words) and not self.p.gap(i).strip():
             return True
         yang = next((w for w in words if w.low in self.p.lexicon.relative), None)
         return yang is not None and yang.end <= n.span.start and "," not in self.p.text[yang.end : n.span.start]
@@ -143,7 +143,7 @@ class PhraseNames(Naming):
         if words[-1].low not in book.deictics or not inside or inside[-1].span.start == words[0].start:
             return False
         end = next((k for k, w in enumerate(words) if w.start >= inside[-1].span.end), len(words))
-        at = next(k for k, w in enumerate(words) if w.start >= inside[-1].span.start)
+        at = next((k for k, w in enumerate(words) if w.start >= inside[-1].span.start), len(words))
         body = inside[-1].value.kind != "person" and words[0].low not in book.roles
         behind = words[at - 1].low in book.origins or any(w.low in book.stops for w in words[end:-1])
         return behind or body or words[0].low in book.relations
