@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from runut.publish import phrases
-from runut.publish.claims import claim_mark
+from runut.publish.claims import claim_mark, confidence
 from runut.publish.frame import Frame, clean
 from runut.publish.moments import written
 from runut.publish.places import Places
@@ -50,6 +50,7 @@ class Findings:
             differs=self._quotes(finding.differs_from),
             why=tuple(self.places.told(r, self.frame) for r in finding.why),
             caption=all(c.caption for c in finding.claims),
+            unsure=phrases.unsure(_best(confidence(c, finding) for c in finding.claims), self.frame),
         )
 
     def _quotes(self, ids: Iterable[str]) -> tuple[Quote, ...]:
@@ -64,6 +65,7 @@ class Findings:
             lang=self.places.lang(claim.span.report),
             modality=claim.modality.value,
             caption=claim.caption,
+            unsure=phrases.unsure(confidence(claim, finding), self.frame),
         )
 
     def value(self, value: Value) -> str:
@@ -113,8 +115,7 @@ class Findings:
         outlet = HopView(name=self.places.outlet(first.span.report), role="outlet", node=key)
         hops = (outlet, *(self._hop(h) for h in _after_outlet(first.chain)))
         spans = dict.fromkeys(c.span for c in sorted(claims, key=lambda c: c.span))
-        known = [c.confidence for c in claims if c.confidence is not None]
-        unsure = phrases.unsure(max(known, default=None), self.frame)
+        unsure = phrases.unsure(_best(c.confidence for c in claims), self.frame)
         return Chain(key=key, hops=hops, quotes=tuple(self.places.quote(s) for s in spans), unsure=unsure)
 
     def versus(self, findings: Iterable[Finding]) -> tuple[Versus, ...]:
@@ -161,8 +162,13 @@ class Findings:
             source=tuple(self._hop(h).name for h in hops),
             value=self.value(mark.value) if mark else "",
             role=role,
-            unsure=phrases.unsure(claim.confidence, self.frame),
+            unsure=phrases.unsure(confidence(claim, finding), self.frame),
         )
+
+
+def _best(known: Iterable[float | None]) -> float | None:
+    """The surest; None where none was measured."""
+    return max((c for c in known if c is not None), default=None)
 
 
 def _line(text: str) -> str:

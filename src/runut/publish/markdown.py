@@ -123,7 +123,7 @@ class _Markdown:
     def said(self, row: Row) -> str:
         lines = [f"{self.statement(row.quote, row.modality, caption=row.caption)} `{row.quote.ref.label}`"]
         lines += [f"**{escape(shorten(x, STATEMENT))}**" for x in phrases.relations(row, self.frame)]
-        return "<br>".join([*lines, *(f"_{escape(w)}_" for w in row.why)])
+        return "<br>".join([*lines, *(f"_{escape(w)}_" for w in (row.unsure, *row.why) if w)])
 
     @staticmethod
     def cells(cells: Iterable[Cell]) -> str:

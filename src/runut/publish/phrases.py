@@ -64,7 +64,7 @@ def unsure(confidence: float | None, frame: Frame) -> str:
     """What to say of a mark that is right less often than UNSURE; "" for others and what was never measured."""
     if confidence is None or confidence >= UNSURE:
         return ""
-    return frame.gettext("uncertain: right in about %(share)s of such cases", share=percent(confidence, frame))
+    return frame.gettext("uncertain: read rightly in about %(share)s of such cases", share=percent(confidence, frame))
 
 
 def percent(share: float, frame: Frame) -> str:

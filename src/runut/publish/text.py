@@ -165,7 +165,7 @@ class _Text:
         said.append(f" {row.quote.ref.label}", REF)
         for line in phrases.relations(row, self.frame):
             said.append(f"\n{shorten(line, STATEMENT)}", "magenta")
-        for why in row.why:
+        for why in filter(None, (row.unsure, *row.why)):
             said.append(f"\n{why}", DIM)
         return said
 

@@ -46,6 +46,7 @@ class Cell(View, frozen=True):
     lang: str
     modality: str
     caption: bool
+    unsure: str  # that its source says so, or that it gives this value; "" sure enough
 
 
 class Group(View, frozen=True):
@@ -84,6 +85,7 @@ class Row(View, frozen=True):
     differs: tuple[Quote, ...]
     why: tuple[str, ...]
     caption: bool
+    unsure: str  # that anybody says so of whom it is told; "" sure enough
 
     @property
     def main(self) -> bool:
