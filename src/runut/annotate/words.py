@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ PEOPLE: tuple[Kind, ...] = ("role", "source", "rank", "honorific", "degree-befor
 WITHOUT_TITLE = ("opener", "particle", "joiner", "degree-after", "given", "glue")
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """The titles of a language, ready to look up. All forms folded."""
 
     titles: dict[str, str]  # form without its last point -> kind
