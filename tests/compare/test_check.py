@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from runut.pipeline import checker
+from runut.pipeline import checker, per_report, trace
 from runut.publish import checked_json, saved, write
+from runut.types import Report
 
 ROOT = Path(__file__).parents[2]
 MOST = 0.05  # of the distorted statements may come out as supported
@@ -83,3 +84,45 @@ def test_distorted_statements_are_seen_through(eval_data):
     assert bench.supported(rows) <= MOST
     true = [r["given"] for r in rows if r["kind"] == "true"]
     assert true.count("supported") >= 0.8 * len(true)
+
+
+@pytest.fixture(scope="module")
+def ask_market():
+    """What one report of a market in Tual says."""
+    text = (
+        "PT Antap Raya Buka Pasar Ikan\n\nTUAL - Direksi mengangkat Sari Dewi sebagai kepala pasar "
+        "pada Senin (2/6/2025). "
+        "Jumlah lapak naik sekitar 1.200 unit. Rahmat Hakim minta peresmian dijadwalkan ulang.\n\n"
+        '"Gempuran ombak menghancurkan dua gudang," kata Sari Dewi.'
+    )
+    report = Report(id="r-1", text=text, lang="id", title="PT Antap Raya Buka Pasar Ikan", outlet="Contoh")
+    return checker(trace([per_report(report)]))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Sari Dewi kini menjabat kepala pasar.",  # another verb for it
+        "Lapak bertambah 1.200 buah.",  # the same number of things called otherwise
+        "Rahmat Hakim meminta peresmian ditunda.",  # who asks for something has asked
+        "Sari Dewi mengatakan dua gudang hancur.",  # that somebody speaks is no act of its own
+        "Sari Dewi diangkat agar pasar tertib.",  # what for is no more than context
+    ],
+)
+def test_other_words_for_the_same_are_support(ask_market, statement):
+    assert ask_market(statement).answer == "supported"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Sari Dewi diberhentikan sebagai kepala pasar.",
+        "Lapak berkurang 1.200 unit.",
+        "Lapak naik 12 persen.",
+        "Rahmat Hakim membatalkan peresmian.",
+        "Sari Dewi mengatakan tiga gudang hancur.",
+        "Peresmian telah dijadwalkan ulang oleh Rahmat Hakim.",
+    ],
+)
+def test_another_act_or_number_is_not(ask_market, statement):
+    assert ask_market(statement).answer != "supported"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from runut.compare.archive import Archive, Evidence
@@ -15,6 +16,8 @@ from runut.lang import language
 from runut.types import Claim, Modality, When
 
 ENOUGH = 0.62  # share of a statement's weight that a sentence must hold to back it
+FOREIGN = 0.2  # worth of a word that cannot be found in another language
+NEARLY = 0.5  # the same, to say what a sentence that backs it would be but for one point
 HERE = 0.4  # the same, what only the sentences around hold left out
 TOLD = 0.4  # share of what the words beside names and values weigh that a sentence itself must have
 MOST = 0.76  # the same to contradict it
@@ -26,6 +29,7 @@ BESIDE_VERB = 5  # words on each side of a verb that say who and whom
 BESIDE_HIT = 4  # words in which the one next to a verb is looked for
 LEAST = 2  # words or names that must be shared
 
+PENDING = frozenset({"~ask", "~promise"})  # verbs by which something else is still to come, however it is told
 UNDONE = Fault("planned", Modality.PLANNED.value)
 
 
@@ -47,7 +51,7 @@ class Match(Struct, frozen=True, kw_only=True):
     @property
     def but(self) -> str:
         """The kind of the only fault of a sentence that otherwise backs the statement; "" if there are none or more."""
-        alone = len(self.faults) == 1 and self.share >= ENOUGH and self.shared >= LEAST
+        alone = len(self.faults) == 1 and self.share >= NEARLY and self.shared >= LEAST
         return self.faults[0].kind if alone else ""
 
     @property
@@ -68,11 +72,14 @@ class Need(Struct, frozen=True):
     word: Word
     parts: tuple[Word, ...]
     weight: float
+    main: bool = False  # a verb of what the statement says, not of a clause beneath it
 
 
 def match(statement: Points, modality: Modality, evidence: Evidence, archive: Archive) -> Match:
     """How a sentence stands to a statement. Linear in their lengths."""
     wanted = needs(statement, archive)
+    if statement.tag != evidence.points.tag:
+        wanted = _without_foreign(wanted)
     found = {id(n): _hits(n, evidence.points.words) for n in wanted}
     faults = [
         *name_faults(statement, evidence, archive),
@@ -85,7 +92,8 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
         faults.append(Fault("negation", negation, against=True))
     acting = [w for n in wanted if n.word.acts for w in found[id(n)]]
     claim = _claim(evidence, acting, [w for n in wanted for w in found[id(n)]])
-    faults += _mood(statement, modality, claim)
+    pending = any(n.main and n.word.keys & PENDING and found[id(n)] for n in wanted)
+    faults += [] if pending else _mood(statement, modality, claim)
     if says_done(statement, statement.start, statement.end):
         faults += [] if claim and _finished(evidence, claim) else [UNDONE]
     faults += _only_speaking(statement, evidence, claim)
@@ -99,7 +107,7 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     mean = total / weighty if (weighty := sum(bool(n.weight) for n in wanted)) else 1.0
     whole = (total + mean * names) or 1.0
     inside = sum(n.weight for n in wanted if found[id(n)])
-    told = inside >= TOLD * total or any(found[id(n)] for n in wanted if not n.weight)
+    told = inside >= TOLD * total or any(found[id(n)] for n in wanted if n.main or not n.weight)
     return Match(
         evidence=evidence,
         share=(got + mean * (names - missed)) / whole,
@@ -110,18 +118,49 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     )
 
 
+def _without_foreign(wanted: list[Need]) -> list[Need]:
+    """What is asked for with less weight on words that no other language has, where these are the fewer."""
+    known = [_carries(n) for n in wanted]
+    if 2 * sum(known) < len(wanted):
+        return wanted
+    return [
+        n if k else msgspec.structs.replace(n, weight=n.weight * FOREIGN) for n, k in zip(wanted, known, strict=True)
+    ]
+
+
+def _carries(need: Need) -> bool:
+    """Whether something of a word is known in every language: a concept, a group of verbs, a number."""
+    return any(k[0] in "@~#" for w in (need.word, *need.parts) for k in w.keys)
+
+
 def needs(statement: Points, archive: Archive) -> list[Need]:
     """What a statement's words ask for; words inside names and values are asked for with these."""
     free = [w for w in statement.words if not w.within]
     whole = [w for w in free if " " in w.form]
-    out = []
+    out, main = [], _main(statement)
     for w in free:
         if any(p is not w and p.start <= w.start and w.end <= p.end for p in whole) or (w.weak and not w.voiced):
             continue
         parts = tuple(p for p in free if p is not w and w.start <= p.start and p.end <= w.end and not p.weak)
         beside = w.form in _titles(statement.tag) and any(0 <= m.span.start - w.end <= 1 for m in statement.names)
-        out.append(Need(w, parts, 0.0 if w.weak else archive.weight(w.keys) * (BESIDE if beside else 1.0)))
+        weight = 0.0 if w.weak else archive.weight(w.keys) * (BESIDE if beside else 1.0)
+        out.append(Need(w, parts, weight, w.acts and (not main or w.start in main)))
     return out
+
+
+def _main(statement: Points) -> frozenset[int]:
+    """Starts of the verbs of a statement that stand in no clause beneath it and do not only say that somebody speaks.
+
+    Such a clause begins at a word like "yang", "setelah", "agar" and ends at the next comma, or with the statement.
+    """
+    pack = language(statement.tag)
+    beneath = {*pack.actions.relatives, *pack.actions.openers, *pack.checks.beneath}
+    out, inside = [], False
+    for w in sorted(statement.words, key=lambda w: (w.start, -w.end)):
+        inside = (inside and not w.behind) or w.form in beneath
+        if w.acts and not inside and w.form not in pack.actions.speech:
+            out.append(w.start)
+    return frozenset(out)
 
 
 def _titles(tag: str) -> frozenset[str]:
@@ -160,7 +199,7 @@ def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evide
         ]
         if opposed and not n.word.negated:
             yield Fault("opposite", n.word.form, opposed[0].form, against=True)
-        elif n.word.acts:
+        elif n.main:
             yield Fault("verb", n.word.form)
     negated = [n for n in wanted if n.word.negated and n.weight]
     if negated and not any(found[id(n)] for n in negated):
@@ -291,7 +330,7 @@ def _finished(evidence: Evidence, claim: Claim) -> bool:
         return False
     past = published is not None and any(d < published.when.value[:10] for d in days)
     done = says_done(p, claim.span.start, claim.span.end)
-    return past or done or any(w.voiced and w.form.startswith(passive) for w in inside)
+    return past or done or any(w.voiced and w.acts and w.form.startswith(passive) for w in inside)
 
 
 def _mood(statement: Points, modality: Modality, claim: Claim | None) -> Iterator[Fault]:

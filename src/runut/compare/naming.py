@@ -39,8 +39,17 @@ def held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Archi
     place = mark.value.kind == "place"
     own = frozenset(k for w in statement.words if not w.weak and w.start >= mark.span.end for k in w.keys)
     own |= frozenset(k for w in statement.words if not w.weak and w.end <= mark.span.start for k in w.keys)
+    if mark.value.kind != "person" and _pieced(mark, statement, evidence):
+        return "here"
     near = any(has(keys | told, known) and (not place or keys & own) for keys, known in _salient(evidence, place=place))
     return "around" if near else ""
+
+
+def _pieced(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a sentence holds a part of a longer name, and its report's title the rest: "Dividen Antap"."""
+    parts = parts_of(mark, statement)
+    here = [bool(w.keys & evidence.keys) for w in parts]
+    return any(here) and all(h or w.keys & evidence.around.near[0][0] for h, w in zip(here, parts, strict=True))
 
 
 def _salient(evidence: Evidence, *, place: bool) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -70,7 +79,7 @@ def _another(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
     """Whether a sentence that leaves a name to its context has another of its kind, or nothing that points back."""
     place = mark.value.kind == "place"
     if not place and not _points_back(evidence):
-        return True
+        return not _subject(mark, statement, evidence)
     said = frozenset(k for w in statement.words if w.within == "name" for k in w.keys)
     for other in evidence.points.names:
         if (other.value.kind == "place") != place or other.value.kind in ("agency", "work"):
@@ -81,6 +90,16 @@ def _another(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
         if not any(w.keys & said for w in words):
             return True
     return False
+
+
+def _subject(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a report's title names somebody or something, and the sentence no other of the kind."""
+    title = evidence.around.near[0][0]
+    person = mark.value.kind == "person"
+    others = (m for m in evidence.points.names if m.value.kind not in ("place", "work", "other"))
+    return all(w.keys & title for w in parts_of(mark, statement)) and not any(
+        (m.value.kind == "person") == person for m in others
+    )
 
 
 def _points_back(evidence: Evidence) -> bool:

@@ -36,6 +36,7 @@ class Word(Struct, frozen=True, kw_only=True):
     weak: bool = False
     voiced: bool = False  # shows by its affix who acts
     capital: bool = False  # written like a name
+    behind: bool = False  # stands behind a comma
     within: str = ""  # "name" or "value" where it stands inside a mark
 
 
@@ -105,9 +106,10 @@ def _words(document: Document, spot: Spot, marked: Sequence[tuple[int, int, str]
             against=against,
             negated=a in negated,
             acts=a not in turning and acts(form, tag),
-            weak=a in turning or form in weak or form in checks.light or canonical(form, tag) in weak,
+            weak=a in turning or form in weak or form in checks.light or (keys <= weak and not against),
             voiced=_voiced(form, tag),
             capital=text[a].isupper() and a > spot[0],
+            behind="," in text[max(spot[0], a - 2) : a],
             within=next((kind for x, y, kind in marked if x <= a and b <= y), ""),
         )
 

@@ -13,6 +13,8 @@ from runut.lang import language
 from runut.text import fold
 from runut.types import Amount, Mark, When
 
+TELLING = 10  # from here on an equal number is taken to count the same things, however they are called
+MEASURED = {"percent"}
 WIDE = Decimal("1.1")  # a range that is wider backs no single number
 
 
@@ -68,14 +70,18 @@ def _one_unit(left: Mark[Amount], right: Mark[Amount], tags: tuple[str, str]) ->
 def _alike(left: Mark[Amount], right: Mark[Amount], tags: tuple[str, str]) -> bool:
     """Whether two amounts may be one, however the reports call what they count."""
     (a, first), (b, second) = _unit(left.value.unit, tags[0]), _unit(right.value.unit, tags[1])
-    return _one_unit(left, right, tags) or bool(first and second) or not a or not b
+    telling = _equal(left.value, right.value) and (left.value.low or 0) >= TELLING
+    counted = not {left.value.unit, right.value.unit} & MEASURED
+    return _one_unit(left, right, tags) or bool(first and second) or not a or not b or (telling and counted)
 
 
 @functools.lru_cache(maxsize=4096)
 def _unit(unit: str, tag: str) -> tuple[frozenset[str], str]:
     """(keys of a unit's words, "any" for people in general, "some" for people by what they are, "" for things)."""
     checks = language(tag).checks
+    generic = language(tag).numbers.classifiers
     words = [m.group() for m in WORD.finditer(unit) if not acts(fold(m.group()), tag)]
+    words = [w for w in words if fold(w) not in generic or fold(w) in checks.general]
     low = {fold(w) for w in words}
     people = "any" if low & set(checks.general) else "some" if low & set(checks.persons) else ""
     return frozenset(k for w in words for k in keys_of(w, tag)), people
