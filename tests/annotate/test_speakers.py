@@ -103,6 +103,10 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ('"Ombak tinggi sekali," kata pihak berwenang.', "pihak berwenang"),
         ("Pengelola kolam itu, PT Garam Raya (GARAM), mengatakan ombak tinggi.", "PT Garam Raya"),
         ("Lurah Teluk Gading, Nurjaman, mengatakan ombak tinggi.", "Nurjaman"),
+        ("TELUK GADING - Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Memasuki musim barat, Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Suminah, salah satu perajin, mengatakan ombak tinggi.", "Suminah"),
+        ('"Ombak tinggi sekali," tulis akun Instagram @teluk.garam.', "@teluk.garam"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )
@@ -195,6 +199,16 @@ def test_a_post_is_its_account_s():
     assert speakers(text) == ["Bayu Lesmana", "@teluk.garam"]
 
 
+def test_the_prosecutor_is_not_whom_she_charges():
+    text = "Jaksa terdakwa Bayu Lesmana tiba di pasar. Jaksa menyatakan perahu itu dicuri."
+    assert speakers(text)[-1] == "Jaksa"
+
+
+def test_a_source_without_name_goes_on_as_itself():
+    text = 'Seorang sumber mengatakan kapal dijual. Rini Astuti tiba. "Kapal sudah dijual," ujar sumber tersebut.'
+    assert speakers(text)[-1] == "seorang sumber".capitalize()
+
+
 def test_a_nickname_of_two_words_is_that_person():
     text = 'Bayu Lesmana (Gus Ayun) tiba. "Ombak tinggi," kata Gus Ayun.'
     assert speakers(text) == ["Bayu Lesmana"]
@@ -206,6 +220,7 @@ def test_a_nickname_of_two_words_is_that_person():
         "Anda mungkin menyadari bahwa ombak tinggi.",
         "Warga diajak menjelaskan sebab ombak tinggi.",
         "Tujuannya memastikan ombak tidak masuk pasar.",
+        "Warga tahu kata 'siap' tidak berarti apa-apa.",
         "Belum jelas apakah Rini Astuti menganggap ombak tinggi.",
     ],
 )

@@ -226,6 +226,8 @@ def _inverted(s: Sentence, c: int, form: Form) -> None:
     p, verb, own = s.p, form.verb, form.place == "own"
     if not verb.aside or (c == s.first and not p.words[c].capital):
         return
+    if c + 1 < s.last and any(x in p.gap(c + 1) for x in "'‘\"“"):
+        return  # the word of somebody: "kata 'siap' tidak berarti apa-apa"
     opened = c == s.head or (c - s.first <= OPENED and all(w.low in p.lexicon.fillers for w in p.words[s.first : c]))
     if c > s.first and (p.words[c].capital or not (opened or any(x in p.gap(c) for x in ",–—"))):
         return

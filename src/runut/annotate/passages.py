@@ -68,7 +68,8 @@ class Lexicon:
         self.aliases = _by_first(cues.aliases)
         self.nicknames = _by_first(cues.nicknames)
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
-        self.ranks = language(tag).titles.forms("rank", "honorific")
+        ranks = language(tag).titles.forms("rank", "honorific", "degree-before")
+        self.ranks = frozenset(w.strip(".") for w in ranks)
         self.degrees = language(tag).titles.forms("degree-after")
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"

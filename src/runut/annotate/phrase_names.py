@@ -24,6 +24,9 @@ class PhraseNames(Naming):
     def _untagged(self, words: list[Word]) -> str:
         """The name by its capitals that opens a phrase of where somebody comes from ("A Syahran dari Balai Cuaca")."""
         n = next((k for k, w in enumerate(words) if not w.capital), 0)
+        described = 0 < n <= ALSO and words[n].low in self.p.lexicon.someone
+        if described and self.p.text[words[n - 1].end : words[n].start].strip() == ",":
+            return self.p.text[words[0].start : words[n - 1].end]  # "Suminah, salah satu perajin"
         if not 1 < n <= ALSO or words[n].low != self.p.lexicon.cues.origins[0] or words[0].low in self.p.lexicon.bodies:
             return ""
         if self.p.inside(words[0].start, words[n - 1].end, "organisation", "agency", "place"):
@@ -50,7 +53,7 @@ class PhraseNames(Naming):
         """The name that its form tells: before an age ("Alan (46), warga"), or with an initial at the end of a role."""
         text = self.p.text[source[0] : source[1]]
         m = AGED_NAME.search(self.p.text[source[0] : source[1] + AGE]) or INITIAL_NAME.search(text)
-        named = any(n.span.end >= source[1] - 1 for n in self.p.inside(*source, "person"))
+        named = any(n.span.end >= source[1] - 1 and " " in n.value.text for n in self.p.inside(*source, "person"))
         m = m or (None if named else BRACKET_NAME.search(text))
         if m and any(n.span.start < source[0] + m.start(1) < n.span.end for n in self.p.inside(*source, "person")):
             return None  # part of a longer name
@@ -151,7 +154,8 @@ class PhraseNames(Naming):
     def _kin(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """Somebody known by whose they are ("ayah Rini"): nobody's name is given."""
         small = words[0].low in self.p.lexicon.relations and not words[0].capital and len(words) <= KIN
-        named = small and "," not in self.p.text[slice(*source)] and words[1:] and words[1].capital
+        whole = "," not in self.p.text[slice(*source)] and words[-1].low not in self.p.lexicon.deictics
+        named = small and whole and words[1:] and words[1].capital
         return (clean(self.p.text[slice(*source)]), "unnamed") if named else None
 
     def _final(self, n: Mark[Name], source: Stretch) -> bool:

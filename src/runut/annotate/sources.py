@@ -4,10 +4,12 @@ import re
 from typing import Literal
 
 from runut.annotate.passages import Passage
+from runut.lang.gazetteer import ordinary
 
 FARTHEST = 80  # words before a verb in which its subject begins
 DESCRIBED = 9  # words that may describe a source up to its "itu"
 ACRONYM = 3  # letters of the shortest acronym that a stop follows ("kata FFC. Kapal itu …"), no title as "Drs."
+PARTICIPLE = 7  # letters at least of such a verb: shorter words may be anything ("Bertus")
 OFFICE = 3  # words of an office before a name by its capitals
 NAMED = 4  # words of such a name at most
 LONGEST = 30  # words in a source with everything that describes it
@@ -82,7 +84,8 @@ def _stops(p: Passage, i: int) -> str:
         return "phrase"
     before = p.words[i - 1]
     acronym = before.end - before.start == ACRONYM and p.text[before.start : before.end].isupper()
-    if "." in gap and (len(before.low) > ACRONYM or acronym or before.low in p.lexicon.deictics):
+    titled = before.low in p.lexicon.ranks
+    if "." in gap and not titled and (len(before.low) > ACRONYM or acronym or before.low in p.lexicon.deictics):
         return "phrase"
     return "comma" if "," in gap or "–" in gap or "—" in gap else ""
 
@@ -202,6 +205,7 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
         hi <= lo
         or lost
         or words[lo].low in book.deictics
+        or _participle(p, lo)
         or words[lo].low in book.adverbs
         or words[lo].low in book.joins
     ):
@@ -221,7 +225,8 @@ def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first + 1, last):
         gap = p.gap(i)
         depth += gap.count("(") - gap.count(")")
-        if depth <= 0 and (any(c in gap for c in ',;:"“”–—') or ("\n" in gap and _anew(p, i))):
+        parted = any(c in gap for c in ',;:"“”–—') or gap.strip() == "-" != gap
+        if depth <= 0 and (parted or ("\n" in gap and _anew(p, i))):
             out.append((start, i))
             start = i
     out.append((start, last))
@@ -260,7 +265,17 @@ def _named(p: Passage, lo: int, hi: int) -> bool:
 def _adverbial(p: Passage, lo: int, hi: int) -> bool:
     word = p.words[lo]
     n = p.run(lo, p.lexicon.openers)
-    return word.low in p.lexicon.adverbials or n >= hi - lo or not any(w.low.isalpha() for w in p.words[lo:hi])
+    words = any(w.low.isalpha() for w in p.words[lo:hi])
+    return not words or word.low in p.lexicon.adverbials or _participle(p, lo) or n >= hi - lo
+
+
+def _participle(p: Passage, i: int) -> bool:
+    """Whether word `i` is a verb with a capital, as one that opens a sentence ("Memasuki musim hujan, Rini …")."""
+    word, book = p.words[i], p.lexicon
+    if not word.capital or len(word.low) < PARTICIPLE or not word.low.startswith(book.cues.verbal):
+        return False
+    noun = word.low in book.nominal or word.low in book.roles | book.bodies | book.papers
+    return not (noun or p.opens(i)) and ordinary(word.low, book.tag)
 
 
 def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:

@@ -199,13 +199,25 @@ class Cast(PhraseNames):
         roled = pointing or low[0] in book.roles or not (body or self.p.text[words[0].start : words[-1].end].isupper())
         if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
             return known
-        named = self.p.inside(words[0].start, words[-1].end, "agency")
-        if pointing and not named and self.spoke and self._fits(low):
-            thing = low[0] in book.bodies | book.things | book.units
+        agency = self.p.inside(words[0].start, words[-1].end, "agency")
+        return self._pointed(words, at) if pointing and not agency else None
+
+    def _pointed(self, words: list[Word], at: int) -> tuple[str, str] | None:
+        """Who is meant by words that point back ("pria itu"): the body or person told of last that they may be."""
+        book, low = self.p.lexicon, words[0].low
+        if self.spoke and self._fits([w.low for w in words]):
+            recent = list(reversed(self.spoke[-RECENT:]))
+            if low in book.bodies | book.units:
+                bodies = [s for s in recent if s.role == "institution" and s.name.lower() != s.lead]
+                body = (bodies[0].name, bodies[0].role) if bodies else None
+                return body or self._lone_before(at)
+            same = next((s for s in recent if s.words >= {w.low for w in words[:-1]}), None)
+            if same and same.role == "unnamed":
+                return same.name, same.role  # "sumber tersebut"
+            thing = low in book.things
             return (None if thing else self._lone_before(at)) or self._last(at, papers=thing)
-        if pointing and not named and not (self.spoke or words[0].capital or low[0] in book.bodies | book.things):
-            return self._topic(at)
-        return None
+        inner = words[0].capital and (self.p.sentence(at) or (at, at))[0] < at
+        return None if self.spoke or inner or low in book.bodies | book.things else self._topic(at)
 
     def _fits(self, low: list[str]) -> bool:
         """Whether words that point to somebody may be who spoke last: no other nameless one, no body by a person."""
@@ -238,6 +250,9 @@ class Cast(PhraseNames):
         """Whose paper or post it is: the medium or body named in the phrase."""
         if words[0].low not in self.p.lexicon.papers and words[0].low not in self.p.lexicon.platforms:
             return None
+        if handle := next((w for w in words if w.low.startswith("@")), None):
+            account = HANDLE.match(self.p.text, handle.start)
+            return (account[0].rstrip("."), "document") if account else None
         inside = self.p.inside(words[0].start, words[-1].end)
         for n in inside:
             if role := is_medium(n.value.text):
@@ -297,6 +312,8 @@ class Cast(PhraseNames):
             if small or any(c in self.p.gap(k + 1) for c in ".;\n"):
                 return
             yield word
+            if word.low in self.p.lexicon.charged:  # of "jaksa terdakwa Bayu" only the latter is Bayu
+                return
 
     def _unit(self, at: int) -> tuple[str, str] | None:
         """The body that a word like "perseroan" means: the last that spoke, else the first that is named."""
@@ -330,6 +347,7 @@ class Cast(PhraseNames):
         if (
             low in book.someone
             or low in book.roles
+            or book.bare(low) in book.roles
             or not (words[0].capital or low in book.bodies or low in book.units)
         ):
             return "unnamed"

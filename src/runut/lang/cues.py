@@ -133,6 +133,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()  # "apakah"
     offices: tuple[str, ...] = ()  # first words of posts that look like names: "managing director"
     becoming: tuple[str, ...] = ()  # before what somebody is made: "sebagai"
+    charged: tuple[str, ...] = ()  # before whoever is spoken of rather than speaks: "terdakwa"
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
