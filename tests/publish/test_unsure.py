@@ -29,10 +29,10 @@ def with_confidence(dossier, share):
 @pytest.mark.parametrize(
     ("form", "lang", "said"),
     [
-        ("text", "en", "uncertain: read rightly in about 41%"),
-        ("md", "en", "uncertain: read rightly in about 41%"),
-        ("html", "en", 'title="uncertain: read rightly in about 41% of such cases">uncertain</span>'),
-        ("html", "id", 'title="tidak pasti: terbaca benar pada sekitar 41% kasus serupa">tidak pasti</span>'),
+        ("text", "en", "source uncertain: who says so is read rightly in about 41%"),
+        ("md", "en", "source uncertain: who says so is read rightly in about 41%"),
+        ("html", "en", 'is read rightly in about 41% of such cases">source uncertain</span>'),
+        ("html", "id", 'terbaca benar pada sekitar 41% kasus serupa">sumber tidak pasti</span>'),
     ],
 )
 def test_a_doubtful_line_says_so_and_why(dossier, form, lang, said):
@@ -54,3 +54,15 @@ def test_a_dossier_saved_without_confidence_is_read_and_explained(dossier):
                     mark.pop("confidence", None)
     assert all(c.confidence is None for f in saved(json.dumps(form).encode()).findings for c in f.claims)
     assert "such cases" not in explain(form, form["findings"][0]["id"])
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_a_doubtful_time_says_so_in_the_timeline(dossier, form):
+    def doubtful(claim):
+        slots = (msgspec.structs.replace(s, mark=msgspec.structs.replace(s.mark, confidence=0.3)) for s in claim.slots)
+        return msgspec.structs.replace(claim, slots=tuple(slots))
+
+    doubted = msgspec.structs.replace(dossier, timeline=tuple(map(doubtful, dossier.timeline)))
+    said = "value uncertain: such values are read rightly in about 30% of cases"
+    assert said in " ".join(write(doubted, form).split())
+    assert said not in " ".join(write(dossier, form).split())

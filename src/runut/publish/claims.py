@@ -28,13 +28,6 @@ def claim_time(claim: Claim) -> When | None:
     return None
 
 
-def confidence(claim: Claim, finding: Finding) -> float | None:
-    """How sure both are, who says it and the value it gives: the lesser of the two; None for neither measured."""
-    mark = claim_mark(claim, finding)
-    known = [c for c in (claim.confidence, mark.confidence if mark else None) if c is not None]
-    return min(known, default=None)
-
-
 def time_confidence(claim: Claim) -> float | None:
     """How sure the time is that `claim_time` gives; None where there is none, or it was never measured."""
     when = claim_time(claim)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from runut.publish import phrases
-from runut.publish.claims import claim_mark, confidence
+from runut.publish.claims import claim_mark
 from runut.publish.frame import Frame, clean
 from runut.publish.moments import written
 from runut.publish.places import Places
@@ -50,7 +50,7 @@ class Findings:
             differs=self._quotes(finding.differs_from),
             why=tuple(self.places.told(r, self.frame) for r in finding.why),
             caption=all(c.caption for c in finding.claims),
-            unsure=phrases.unsure(_best(confidence(c, finding) for c in finding.claims), self.frame),
+            unsure=phrases.unsure_source(_best(c.confidence for c in finding.claims), self.frame),
         )
 
     def _quotes(self, ids: Iterable[str]) -> tuple[Quote, ...]:
@@ -65,7 +65,7 @@ class Findings:
             lang=self.places.lang(claim.span.report),
             modality=claim.modality.value,
             caption=claim.caption,
-            unsure=phrases.unsure(confidence(claim, finding), self.frame),
+            unsure=phrases.unsure_value(mark.confidence if mark else None, self.frame),
         )
 
     def value(self, value: Value) -> str:
@@ -115,7 +115,7 @@ class Findings:
         outlet = HopView(name=self.places.outlet(first.span.report), role="outlet", node=key)
         hops = (outlet, *(self._hop(h) for h in _after_outlet(first.chain)))
         spans = dict.fromkeys(c.span for c in sorted(claims, key=lambda c: c.span))
-        unsure = phrases.unsure(_best(c.confidence for c in claims), self.frame)
+        unsure = phrases.unsure_source(_best(c.confidence for c in claims), self.frame)
         return Chain(key=key, hops=hops, quotes=tuple(self.places.quote(s) for s in spans), unsure=unsure)
 
     def versus(self, findings: Iterable[Finding]) -> tuple[Versus, ...]:
@@ -162,7 +162,7 @@ class Findings:
             source=tuple(self._hop(h).name for h in hops),
             value=self.value(mark.value) if mark else "",
             role=role,
-            unsure=phrases.unsure(confidence(claim, finding), self.frame),
+            unsure=phrases.unsure_source(claim.confidence, self.frame),
         )
 
 

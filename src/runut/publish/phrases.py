@@ -60,11 +60,20 @@ def origins(row: Row, frame: Frame) -> str:
     return " · ".join(parts)
 
 
-def unsure(confidence: float | None, frame: Frame) -> str:
-    """What to say of a mark that is right less often than UNSURE; "" for others and what was never measured."""
+def unsure_source(confidence: float | None, frame: Frame) -> str:
+    """What to say where it is read rightly less often than UNSURE who says so; "" else, and where never measured."""
     if confidence is None or confidence >= UNSURE:
         return ""
-    return frame.gettext("uncertain: read rightly in about %(share)s of such cases", share=percent(confidence, frame))
+    share = percent(confidence, frame)
+    return frame.gettext("source uncertain: who says so is read rightly in about %(share)s of such cases", share=share)
+
+
+def unsure_value(confidence: float | None, frame: Frame) -> str:
+    """The same of a time, an amount or a name."""
+    if confidence is None or confidence >= UNSURE:
+        return ""
+    share = percent(confidence, frame)
+    return frame.gettext("value uncertain: such values are read rightly in about %(share)s of cases", share=share)
 
 
 def percent(share: float, frame: Frame) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from runut.publish.claims import claim_time, time_confidence
 from runut.publish.frame import Frame, clean
 from runut.publish.moments import Moment, moment, precision, written
-from runut.publish.phrases import unsure
+from runut.publish.phrases import unsure_value
 from runut.publish.places import Places
 from runut.publish.views import Event
 from runut.types import Claim, Finding, When
@@ -71,7 +71,7 @@ def _event(same: list[_Dated], findings: Mapping[str, Finding], places: Places, 
         origins=len(finding.origins) if finding else 0,
         refs=tuple(refs.values()),
         also=tuple(also),
-        why=" · ".join(filter(None, (_basis(when, frame), unsure(time_confidence(claim), frame)))),
+        why=" · ".join(filter(None, (_basis(when, frame), unsure_value(time_confidence(claim), frame)))),
     )
 
 

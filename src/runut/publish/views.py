@@ -46,7 +46,7 @@ class Cell(View, frozen=True):
     lang: str
     modality: str
     caption: bool
-    unsure: str  # that its source says so, or that it gives this value; "" sure enough
+    unsure: str  # that it gives this value; "" sure enough
 
 
 class Group(View, frozen=True):
