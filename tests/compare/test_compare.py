@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.compare import compare, timeline
+from runut.compare.relations import relation
 from runut.compare.updates import moment
-from runut.compare.values import relation
 from runut.types import Amount, Entity, Group, Judgement, Modality, Reason, Resolution, Spelling, When
 
 NOBODY = Resolution((), {})

@@ -11,7 +11,7 @@ from runut.lang import Forms, language
 from runut.lang.lemmas import lemma
 from runut.lang.meanings import CONCEPT, concept, phrases
 from runut.text import fold
-from runut.types import Amount, Claim, Document, Name, Resolution, Slot, Span, When
+from runut.types import Amount, Claim, Document, Modality, Name, Resolution, Slot, Span, When
 
 WORD = re.compile(r"[^\W_]+(?:[-'’](?=[^\W_])[^\W_]+)*")
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
@@ -19,6 +19,8 @@ CLOCK = re.compile(r"T(\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SPELLED = 3  # words of a name that count, lest long names outweigh what is said
 NEAR = 45  # characters on each side of a value in which the words stand that say what it measures
+BEFORE = 24  # characters before a value in which RIGHT_BEFORE words are looked for
+RIGHT_BEFORE = 2
 
 Spot = tuple[int, int]
 
@@ -28,6 +30,7 @@ class Given(Struct, frozen=True):
 
     value: Amount | When
     near: frozenset[str]
+    before: tuple[str, ...] = ()  # the words right before it, weak ones too
 
 
 class Value(Struct, frozen=True):
@@ -38,6 +41,10 @@ class Value(Struct, frozen=True):
     named: frozenset[tuple[str, str]]  # who and where, in its claim
     claim: str
     report: str
+    before: tuple[str, ...] = ()
+    negated: bool = False
+    modality: Modality = Modality.FACT
+    about: frozenset[str] = frozenset()  # the features of its claim, values left out
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -142,7 +149,9 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
             if isinstance(s.mark.value, Name)
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
-        given=tuple(g for s in own if _inside(s, claim.span) for g in _given(s, words)),
+        given=tuple(
+            g for s in own if _inside(s, claim.span) for g in _given(s, words, document.report.text, claim.span.start)
+        ),
     )
 
 
@@ -150,14 +159,15 @@ def _inside(slot: Slot, span: Span) -> bool:
     return span.start <= slot.mark.span.start < span.end
 
 
-def _given(slot: Slot, words: Sequence[tuple[int, str]]) -> list[Given]:
+def _given(slot: Slot, words: Sequence[tuple[int, str]], text: str, first: int) -> list[Given]:
     """The slot's amount or time with the words beside it; a time belongs to what stands before it, if anything does."""
     start, end, value = slot.mark.span.start, slot.mark.span.end, slot.mark.value
     if isinstance(value, Name):
         return []
     before = frozenset(f for at, f in words if f[0] == "w" and start - NEAR <= at < start)
     after = frozenset(f for at, f in words if f[0] == "w" and start <= at < end + NEAR)
-    return [Given(value, before or after if isinstance(value, When) else before | after)]
+    near = before or after if isinstance(value, When) else before | after
+    return [Given(value, near, tuple(WORD.findall(fold(text[max(first, start - BEFORE) : start])))[-RIGHT_BEFORE:])]
 
 
 def _value(slot: Slot, names: Names, tag: str) -> list[str]:

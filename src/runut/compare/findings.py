@@ -11,6 +11,7 @@ from runut.compare.nested import telling
 from runut.compare.origins import origins
 from runut.compare.outlets import outlet_of, publisher_of
 from runut.compare.plans import fulfilled
+from runut.compare.rivals import Apart, told_together
 from runut.compare.rulings import Rulings
 from runut.compare.sources import Sources
 from runut.compare.updates import Told, told_of
@@ -54,15 +55,17 @@ def _story(documents: Sequence[Document], names: Names, resolution: Resolution, 
     members = [sorted(i for u in c for i in claims.units[u].members) for c in clusters]
     kept = telling(said, members)
     members, clusters = [members[k] for k in kept], [clusters[k] for k in kept]
-    found = [_finding([said[i] for i in numbers], sources, by_id) for numbers in members]
+    apart = told_together(said)
+    found = [_finding([said[i] for i in numbers], sources, by_id, apart) for numbers in members]
     return linked(found, claims, clusters, ordered[0].report.lang) if ordered else []
 
 
-def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document]) -> Finding:
+def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, Document], apart: Apart) -> Finding:
     claims = tuple(s.claim for s in cluster)
     found = origins(cluster, sources)
     by = {s.report: (documents[s.report], outlet_of(documents[s.report])) for s in cluster}
-    judged = _judged(cluster, {s.claim.id: told_of(s, *by[s.report], found) for s in cluster}, documents)
+    told = {s.claim.id: told_of(s, *by[s.report], found) for s in cluster}
+    judged = _judged(judge(cluster, told, apart), cluster, told, documents)
     named = {chain[0] for o in found for chain in o.chains}
     reports = dict.fromkeys(s.report for s in cluster)
     silent = sum(all(c.chain[0] not in named for c in claims if c.span.report == r) for r in reports)
@@ -83,9 +86,11 @@ def _finding(cluster: Sequence[Said], sources: Sources, documents: Mapping[str, 
     )
 
 
-def _judged(cluster: Sequence[Said], told: Mapping[str, Told], documents: Mapping[str, Document]) -> Judged:
+def _judged(
+    judged: Judged, cluster: Sequence[Said], told: Mapping[str, Told], documents: Mapping[str, Document]
+) -> Judged:
     """How the reports' values stand to each other; a plan that came true is no disagreement."""
-    judged, plan = judge(cluster, told), fulfilled(cluster, told, documents)
+    plan = fulfilled(cluster, told, documents)
     if plan is None:
         return judged
     why = (*(r for r in judged.why if r.code != "fits-modality"), plan)

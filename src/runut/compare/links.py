@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.compare.align import VALUES, Claims, core, cosine
 from runut.compare.bags import canonical
-from runut.compare.values import relation
+from runut.compare.relations import relation
 from runut.lang import language
 from runut.lang.meanings import CONCEPT
 from runut.types import Amount, Finding, Modality, Reason, When

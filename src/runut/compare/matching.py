@@ -10,8 +10,8 @@ from runut.compare.faults import Fault
 from runut.compare.naming import held, name_faults, parts_of, speakers
 from runut.compare.points import Points, Word
 from runut.compare.polarity import unmet
+from runut.compare.relations import days_of
 from runut.compare.valued import amount_faults, kind_of_time, time_faults
-from runut.compare.values import days_of
 from runut.lang import language
 from runut.types import Claim, Modality, When
 

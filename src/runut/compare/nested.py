@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from runut.compare.bags import Said
-from runut.compare.values import days_of
+from runut.compare.relations import days_of
 from runut.types import Claim, When
 
 

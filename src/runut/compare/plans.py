@@ -4,8 +4,8 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 from runut.compare.bags import WORD, Said, meant
+from runut.compare.relations import days_of, relation
 from runut.compare.updates import Told, moment
-from runut.compare.values import days_of, relation
 from runut.lang import language
 from runut.text import fold
 from runut.types import Document, Modality, Reason, When

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from runut.compare.values import days_of
+from runut.compare.relations import days_of
 from runut.types import Claim, Finding, Span, When
 
 

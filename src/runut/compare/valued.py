@@ -8,7 +8,7 @@ from runut.compare.archive import Evidence
 from runut.compare.bags import CLOCK, WORD
 from runut.compare.faults import Fault
 from runut.compare.points import Points, acts, keys_of
-from runut.compare.values import days_of, relation
+from runut.compare.relations import days_of, relation
 from runut.lang import language
 from runut.text import fold
 from runut.types import Amount, Mark, When

@@ -10,3 +10,5 @@ class Updates(Struct, frozen=True, kw_only=True):
     varying: tuple[str, ...] = ()  # words for what is measured anew each day, up or down: "indeks"
     until: tuple[str, ...] = ()  # words before the time up to which was counted: "hingga"
     grown: tuple[str, ...] = ()  # words that say that a count was another one before, or will be: "bertambah"
+    whole: tuple[str, ...] = ()  # words before a number of which another one is a part: "empat dari lima"
+    edges: tuple[str, ...] = ()  # words before a day that make it the first or last one: "sejak", "sebelum"
