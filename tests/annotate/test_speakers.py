@@ -107,6 +107,8 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ("Memasuki musim barat, Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
         ("Suminah, salah satu perajin, mengatakan ombak tinggi.", "Suminah"),
         ('"Ombak tinggi sekali," tulis akun Instagram @teluk.garam.', "@teluk.garam"),
+        ("Bandar Teluk – DPRD menyebut ombak tinggi.", "DPRD"),
+        ("Kepala Pasar, Rini Astuti, S.I.Kom., mengatakan ombak tinggi.", "Rini Astuti"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )
@@ -221,6 +223,8 @@ def test_a_nickname_of_two_words_is_that_person():
         "Warga diajak menjelaskan sebab ombak tinggi.",
         "Tujuannya memastikan ombak tidak masuk pasar.",
         "Warga tahu kata 'siap' tidak berarti apa-apa.",
+        "Hal ini memastikan bahwa ombak tidak masuk pasar.",
+        "Saya merasa bahwa ombak tinggi.",
         "Belum jelas apakah Rini Astuti menganggap ombak tinggi.",
     ],
 )

@@ -96,7 +96,8 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         if start is not None and s.says(start, rule, c, None):
             return
     source = _source(s, c, k)
-    if source is None or _cued(s, p.index(source[0])) or _asked(s, p.index(source[0])):
+    first = p.index(source[0]) if source else 0
+    if source is None or _cued(s, first) or _asked(s, first) or p.run(first, book.previous) > 1:
         return
     n = p.run(c + 1, book.previous)
     if previous and n and not (verb.denies or verb.inner) and _ends(s, c + 1 + n, alone=n == 1):
@@ -107,9 +108,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     if verb.evidence and not _evidence(s, source):
         return
     thing = (
-        book.bare(p.words[p.index(source[0])].low) in book.things
-        and p.words[c + 1 : c + 2]
-        and p.words[c + 1].low not in book.that
+        book.bare(p.words[first].low) in book.things and p.words[c + 1 : c + 2] and p.words[c + 1].low not in book.that
     )
     start = None if verb.content == "none" or thing else content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):

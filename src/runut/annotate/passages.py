@@ -70,7 +70,7 @@ class Lexicon:
         self.roles = frozenset(f.split()[0] for f in language(tag).titles.forms("role", "source", "rank", "honorific"))
         ranks = language(tag).titles.forms("rank", "honorific", "degree-before")
         self.ranks = frozenset(w.strip(".") for w in ranks)
-        self.degrees = language(tag).titles.forms("degree-after")
+        self.degrees = frozenset(d.replace(".", "") for d in language(tag).titles.forms("degree-after"))
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
         self.glued = re.compile(rf"([^\W\d_]{{3,}}?(?=(?:{said})$)|[^\W\d_]{{{TAIL},}}(?=(?:{tails})$))(.+)")
@@ -230,7 +230,7 @@ def _proper(names: list[Mark[Name]], book: Lexicon) -> Iterator[Mark[Name]]:
         if n.value.kind != "person" or low in parts:
             yield n
         elif low.split()[0] not in book.offices:
-            yield from () if plain(low, book.tag) else (n,)
+            yield from () if plain(low, book.tag) or low.replace(".", "") in book.degrees else (n,)
         elif low.count(" ") >= POST:  # "Human Capital Head Rini Astuti"
             start = n.span.end - len(" ".join(n.value.text.split()[-2:]))
             yield Mark(

@@ -83,7 +83,8 @@ class PhraseNames(Naming):
         if not cut or not least <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
             return ""
         stretch = last[0].start, last[-1].end
-        degree = self.p.text[slice(*stretch)].lower() in book.degrees or all(len(w.low) < DEGREE for w in last)
+        bare = self.p.text[slice(*stretch)].lower().replace(".", "").replace(" ", "")
+        degree = bare in book.degrees or all(len(w.low) < DEGREE for w in last)
         if degree or last[0].low in book.roles or last[0].low in book.bodies:
             return ""
         others = self.p.inside(*stretch, "organisation", "place", "agency")

@@ -200,17 +200,15 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
     lo = _opened(p, lo, hi)
     lo = _clause(p, lo, hi)
     hi = _relative(p, lo, hi)
-    lost = words[lo].low in book.adverbials and not p.inside(words[lo].start, words[hi - 1].end)
-    if (
-        hi <= lo
-        or lost
-        or words[lo].low in book.deictics
-        or _participle(p, lo)
-        or words[lo].low in book.adverbs
-        or words[lo].low in book.joins
-    ):
-        return None, False
-    return _stretch(p, lo, hi), False
+    return (None, False) if hi <= lo or _no_subject(p, lo, hi) else (_stretch(p, lo, hi), False)
+
+
+def _no_subject(p: Passage, lo: int, hi: int) -> bool:
+    """Whether these words can be nobody: an occasion, a number, a verb, or who speaks in no report's own words."""
+    low, book = p.words[lo].low, p.lexicon
+    lost = low in book.adverbials and not p.inside(p.words[lo].start, p.words[hi - 1].end)
+    small = low in book.deictics or low in book.adverbs or low in book.joins or low in book.speakers
+    return lost or small or not any(w.low[0].isalpha() for w in p.words[lo:hi]) or _participle(p, lo)
 
 
 def _leads(p: Passage, i: int) -> bool:
@@ -284,7 +282,8 @@ def _apposed(p: Passage, segments: list[tuple[int, int]]) -> tuple[int, int]:
         segments = segments[:-1]
     lo, hi = segments[-1]
     for a, b in reversed(segments[:-1]):
-        if p.words[b - 1].low in p.lexicon.deictics or _adverbial(p, a, b):
+        dashed = p.gap(b).strip() in {"-", "–", "—"}  # behind a dateline
+        if dashed or p.words[b - 1].low in p.lexicon.deictics or _adverbial(p, a, b):
             break
         if any(p.lexicon.verbal_word(w) or w.low in p.lexicon.breaks - p.lexicon.lists for w in p.words[a:b]):
             break

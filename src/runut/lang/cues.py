@@ -134,6 +134,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     offices: tuple[str, ...] = ()  # first words of posts that look like names: "managing director"
     becoming: tuple[str, ...] = ()  # before what somebody is made: "sebagai"
     charged: tuple[str, ...] = ()  # before whoever is spoken of rather than speaks: "terdakwa"
+    speakers: tuple[str, ...] = ()  # who speaks or is spoken to, in no report's own words: "saya"
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
