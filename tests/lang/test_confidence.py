@@ -28,6 +28,10 @@ def test_an_error_counts_as_often_as_other_reports_have_it():
     assert TABLE.of(("times", "any")) == 0.69  # 9 of 10 right: 1 wrong counts as 4
 
 
+def test_nothing_is_certain():
+    assert Confidence(counts={"times": (10**6, 10**6)}).of(("times", "any")) == 0.99
+
+
 def test_counts_are_those_of_the_last_step_met():
     assert TABLE.counted(("amounts", "often")) == (900, 1000)
     assert TABLE.counted(("amounts", "never")) == (79, 98)

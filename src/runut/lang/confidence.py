@@ -5,6 +5,7 @@ from msgspec import Struct
 from runut.types import Amount, Attribution, Mark, Name, When, Zone
 
 MEASURED = ("person", "organisation", "place", "agency")  # kinds of names that annotated data know
+MOST = 0.99  # so few were annotated that nothing can be surer
 Path = tuple[str, ...]  # kind of mark, then how it was made, the general first
 
 
@@ -30,7 +31,7 @@ class Confidence(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         for end in range(2, len(path) + 1):
             right, every = self.counts.get("|".join(path[:end]), (0, 0))
             found = (right + weight * found) / (every + weight)
-        return round(found / (found + self.errors.get(path[0], 1.0) * (1 - found)), 2)
+        return min(MOST, round(found / (found + self.errors.get(path[0], 1.0) * (1 - found)), 2))
 
     def counted(self, path: Path) -> tuple[int, int]:
         """(right, all) of those annotated, at the last step of a path that was met at all; (0, 0) for none."""

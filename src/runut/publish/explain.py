@@ -184,9 +184,14 @@ class _Explained:
         """How likely it is right, and of how many annotated ones made in this way that is known."""
         if made.confidence is None:
             return ""
-        right, every = language(report.lang).confidence.counted(path(made, report.text))
+        table, way = language(report.lang).confidence, path(made, report.text)
+        right, every = table.counted(way)
         words = {"share": phrases.percent(made.confidence, self.frame), "right": right, "every": every}
-        return "  " + self.frame.gettext("≈ %(share)s; of such annotated %(right)s of %(every)s right", **words)
+        said = "  " + self.frame.gettext("≈ %(share)s; of such annotated %(right)s of %(every)s right", **words)
+        times = table.errors.get(way[0], 1)
+        if times != 1:
+            said += " " + self.frame.gettext("(an error counts %(times)g times)", times=times)
+        return said
 
     def entity(self, entity: f.EntityOut) -> Iterator[str]:
         codes = f" · {', '.join(entity.codes)}" if entity.codes else ""
