@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from runut.annotate import annotate
+from runut.types import Report
+
 spec = importlib.util.spec_from_file_location("said", Path(__file__).parent / "said.py")
 tools = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(tools)
@@ -20,6 +23,10 @@ def speakers(text):
         "Rini Astuti tampak ragu. Bukannya takut, Nunu, sapaan akrabnya menilai ombak tinggi.",
         'Rini Astuti tiba. Nunu, begitu ia disapa, melambai. "Ombak tinggi sekali," kata Nunu.',
         'Rini Astuti alias Nunu tiba. "Ombak tinggi sekali," kata Nunu.',
+        'Rini Astuti, atau biasa disapa Nunu, tiba. "Ombak tinggi sekali," kata Nunu.',
+        'Rini Astuti tiba. Perempuan yang akrab disapa Nunu itu lelah. "Ombak tinggi sekali," kata Nunu.',
+        '"Ombak tinggi sekali," kata Rini Astutipada Rabu.',
+        '"Ombak tinggi sekali," kata Direktur ABCDRini Astuti.',
         '"Ombak tinggi sekali," kata Kepala Balai CuacaRini Astuti.',
         'Kepala Dinas, Rini Astuti, menyebut Bayu Lesmana mengatakan ombak tinggi. "Tunggu," ujarnya.',
     ],
@@ -234,3 +241,14 @@ def test_nobody_speaks_where_only_the_verb_does(text):
 
 def test_a_name_that_is_part_of_the_last_word_is_read():
     assert len(speakers('"Ombak tinggi," kata Rinibersama.')) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rini Astutiatau Nunu tiba. "Ombak tinggi sekali," kata Nunu.',
+        'Rini Astuti tiba. "Ombak tinggi sekali," kata Tuti.',
+    ],
+)
+def test_a_nickname_glued_to_a_name_or_a_piece_of_it_tells_its_bearer(text):
+    assert [a.speaker for a in annotate(Report(id="r-0", text=text, lang="id")).attributions] == ["Rini Astuti"]

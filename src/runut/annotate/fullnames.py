@@ -6,6 +6,7 @@ from runut.annotate.passages import Passage, plain
 from runut.annotate.people import SPELT, Person, aliases, alike, maybe_person, name_parts, respelt, unglued
 from runut.types import Mark, Name
 
+CLIPPED = 3  # letters at least of a nickname that is a piece of a name
 BACK = 100  # speakers or names looked over, so that a very long text costs no more by the word
 
 
@@ -66,7 +67,7 @@ class Naming:
 
     def full(self, parts: frozenset[str], text: str) -> str:
         """The fullest name in the report that holds all these parts: of one who spoke, else the first named."""
-        if len(parts) == 1 and (long := self.short.get(next(iter(parts))) or self.misspelt(*parts)):
+        if len(parts) == 1 and (long := self.short.get(*parts) or self.misspelt(*parts) or self._clipped(*parts)):
             return long
         if parts not in self._called:
             near = min((self.by_part.get(part, []) for part in parts), key=len, default=[])
@@ -88,6 +89,13 @@ class Naming:
 
     def _often(self, name: str) -> int:
         return sum(n.text == name for n in self.people)
+
+    def _clipped(self, part: str) -> str:
+        """The one full name of which this is a piece, as nicknames are ("Ono" of Sumarsono); "" without one."""
+        if len(part) < CLIPPED or any(len(n.parts) > 1 for n in self.by_part.get(part, ())):
+            return ""
+        found = {self.full(n.parts, n.text) for n in self._full_names() if any(part in other for other in n.parts)}
+        return found.pop() if len(found) == 1 else ""
 
     def misspelt(self, part: str) -> str:
         """The one full name of the report with a part that differs from this one by a letter; "" without one."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from runut.annotate.passages import LONG, Passage, plain
+from runut.annotate.passages import LONG, Passage, Word, plain
 from runut.types import Mark, Name
 
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24}(?: [A-Z][\w.\-]{1,24})?)[ \u00a0]?\)")
@@ -17,8 +17,11 @@ NUMBERED = re.compile(r"[IVX]+ [A-Z]{2}")  # of "Direktur VII FAST"
 DIGIT = re.compile(r"\d")
 BACK = 100  # people looked back over
 ALSO = 3  # words at most of a second name
+OR = re.compile(r"(.+ [^\W\d_]*[a-z]{2})(?:atau|alias) ([A-Z][\w.\-]+(?: [A-Z][\w.\-]+)?)")  # "Rini Astutiatau Nini"
+TELLING = 4  # letters of a small word that is no name's ending: "Rini Astutipada Rabu", but "Rusdi Kirana"
 INITIALS = 3  # parts at least of a name that goes by its initials ("AHY")
-LED = re.compile(r"[A-Z]?[a-z]{3,}([A-Z][a-z]{2,} .+)")  # a name with another word glued before it ("KlubRini Astuti")
+# a name with another word glued before it: "KlubRini Astuti", "ABCDRini Astuti"
+LED = re.compile(r"(?:[A-Z]?[a-z]{3,}|[A-Z]{2,5}(?=[A-Z][a-z]))([A-Z][a-z]{2,} .+)")
 SPELT = 6  # letters at least of a name that may be misspelt
 
 
@@ -49,11 +52,21 @@ def maybe_person(p: Passage, n: Mark[Name]) -> bool:
 
 
 def unglued(p: Passage, text: str) -> str:
-    """A name without a word that a scraper glued to its end ("Rini Astutiakan")."""
+    """A name without a word that a scraper glued to its end ("Rini Astutiakan"), and what follows that."""
     text = clean(text)
+    if named := OR.fullmatch(text):
+        return named[1]
     if led := LED.fullmatch(text):
         return led[1]
-    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower()) if len(text) > LONG else None
+    if len(text) <= LONG:
+        return text
+    at = 0
+    for word in text.split()[:-1]:
+        at += len(word) + 1
+        glue = p.lexicon.glued.fullmatch(word.lower())
+        if glue and len(glue.group(2)) >= TELLING:
+            return text[: at - 1 - len(glue.group(2))]
+    glue = p.lexicon.glued.fullmatch(text.split()[-1].lower())
     return text[: -len(glue.group(2))] if glue else text
 
 
@@ -76,19 +89,35 @@ def aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
             if word.low not in n.parts:
                 yield word.low, n.text
     yield from _nicknames(p, people)
+    both = (OR.fullmatch(clean(n.value.text)) for n in p.names)
+    yield from ((found[2].lower().split()[-1], found[1]) for found in both if found)
 
 
 def _nicknames(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
     """(folded nickname, name) of every "Nunu, sapaan akrabnya": of whom the report named in full most before."""
     starts = [n.start for n in people]
     for i in range(1, len(p.words)):
+        yield from _called(p, i, people, starts)
         if not p.words[i - 1].capital or "," not in p.gap(i) or not p.run(i, p.lexicon.nicknames):
             continue
         nick = p.words[i - 1]
-        before = people[max(0, bisect_left(starts, nick.start) - BACK) : bisect_left(starts, nick.start)]
-        full = [n.text for n in before if len(n.parts) > 1 and nick.low not in n.parts]
+        full = _before(people, starts, nick)
         if full:
             yield nick.low, max(full, key=full.count)
+
+
+def _called(p: Passage, i: int, people: list[Person], starts: list[int]) -> Iterator[tuple[str, str]]:
+    """The same of "pria yang akrab disapa Nunu itu": of whom the report named in full last."""
+    run = 0 if p.words[i - 1].capital else p.run(i, p.lexicon.aliases)
+    nick = p.words[i + run] if run > 1 and i + run < len(p.words) else None
+    if nick and nick.capital and (full := _before(people, starts, nick)):
+        yield nick.low, full[-1]
+
+
+def _before(people: list[Person], starts: list[int], nick: Word) -> list[str]:
+    """The full names given before a nickname, in order, those left out that it is part of."""
+    at = bisect_left(starts, nick.start)
+    return [n.text for n in people[max(0, at - BACK) : at] if len(n.parts) > 1 and nick.low not in n.parts]
 
 
 def respelt(a: frozenset[str], b: frozenset[str]) -> bool:
