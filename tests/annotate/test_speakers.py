@@ -116,6 +116,12 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ('"Ombak tinggi sekali," tulis akun Instagram @teluk.garam.', "@teluk.garam"),
         ("Bandar Teluk – DPRD menyebut ombak tinggi.", "DPRD"),
         ("Kepala Pasar, Rini Astuti, S.I.Kom., mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti, Rabu, 4 Juni 2025 mengatakan ombak tinggi.", "Rini Astuti"),
+        ("Rini Astuti, yang beberapa jam sebelumnya menyerukan agar pasar ditutup.", "Rini Astuti"),
+        ("Keadaan lain sama sekali, karena Rini Astuti mengaku takut ombak.", "Rini Astuti"),
+        ('"Ombak tinggi sekali," kata pihak Kecamatan Teluk.', "pihak Kecamatan Teluk"),
+        ('"Ombak tinggi sekali," kata remaja bernama Nurjaman itu.', "Nurjaman"),
+        ("Rini Astutimembocorkan rahasia. Ia mengatakan ombak tinggi.", "Rini Astuti"),
         ("Ketua Paguyuban\nDinas Pasar\nSelatan Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
     ],
 )

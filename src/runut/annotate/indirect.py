@@ -99,9 +99,7 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     first = p.index(source[0]) if source else 0
     if source is None or _cued(s, first) or _asked(s, first) or p.run(first, book.previous) > 1:
         return
-    n = p.run(c + 1, book.previous)
-    if previous and n and not (verb.denies or verb.inner) and _ends(s, c + 1 + n, alone=n == 1):
-        s.add(previous, rule, c, source)
+    if _points_back(s, c, verb, source, previous):
         return
     if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
         return
@@ -113,6 +111,19 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
     start = None if verb.content == "none" or thing else content_start(s, c, verb)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _points_back(s: Sentence, c: int, verb: CueVerb, source: Stretch, previous: Stretch | None) -> bool:
+    """Whether verb `c` has no object but "hal itu": the sentence before is noted, or nothing where that is denied."""
+    p, rule = s.p, f"cues:{verb.name}"
+    n = p.run(c + 1, p.lexicon.previous)
+    if not n or verb.inner or not _ends(s, c + 1 + n, alone=n == 1):
+        return False
+    if verb.denies:
+        s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+    elif previous:
+        s.add(previous, rule, c, source)
+    return verb.denies or previous is not None
 
 
 def _undenied(s: Sentence, c: int, verb: CueVerb) -> None:

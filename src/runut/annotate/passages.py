@@ -20,6 +20,7 @@ WORD = re.compile(r"@?[^\W_]+(?:['’-](?=[^\W_])[^\W_]+)*(?:\.(?:com|co|id|tv|n
 GLUED = re.compile(r"(?:[a-z]{2,}|[A-Z][a-z]{5,})(?=[A-Z])")  # "dilansirAntara", "MenurutTIME"
 GLUED_LEAST = 12  # letters at least of a crediting word and a name glued to it
 TAIL = 5  # letters at least of a name that a small word was glued to
+SHORTEST = 3  # letters of a name that a verb was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
 POST = 3  # blanks at least in a post with the name of its bearer
@@ -74,6 +75,7 @@ class Lexicon:
         tails = "|".join(cues.tails) or "(?!)"
         said = "|".join(re.escape(w) for w, f in self.forms.items() if f.place == "subject" and len(w) > TAIL) or "(?!)"
         self.glued = re.compile(rf"([^\W\d_]{{3,}}?(?=(?:{said})$)|[^\W\d_]{{{TAIL},}}(?=(?:{tails})$))(.+)")
+        self.verb = re.compile(rf"(?:{'|'.join(cues.verbal) or '(?!)'})[a-z]{{4,}}$")
         self.endings = frozenset(w for w in cues.tails if w.endswith(cues.suffixes))
         self.known = frozenset(self.forms) | frozenset(self.phrases) | self.sets["stops"] | self.sets["adverbials"]
 
@@ -89,6 +91,13 @@ class Lexicon:
         glue = self.glued.fullmatch(low)
         verb = glue is not None and glue.group(2) in self.endings and low.startswith(self.cues.verbal)
         return None if glue is None or verb or ordinary(low, self.tag) else glue
+
+    def unglued(self, low: str) -> int:
+        """Letters of the name that a small word or any verb is glued to ("Astutimembuka"); 0 for one word."""
+        if glue := self.unglue(low):
+            return glue.end(1)
+        verb = self.verb.search(low, SHORTEST)
+        return verb.start() if verb and ordinary(verb[0], self.tag) and not ordinary(low, self.tag) else 0
 
     def credited(self, low: str) -> int:
         """Letters of the crediting word that a medium's name is glued to ("dilansirdetikBali"); 0 without one."""
@@ -115,6 +124,7 @@ _TABLES = {
     "nicknames",
     "aliases",
     "verbal",
+    "passive",
     "crediting",
     "tails",
     "suffixes",
@@ -290,9 +300,9 @@ def _parted(start: int, raw: str, low: str, book: Lexicon) -> Iterator[Word]:
         yield Word(start, start + n, low[:n], capital=False)
         start, raw, low, credited = start + n, raw[n:], low[n:], True
     capital = raw[0] != low[0] or raw[0] == "@" or credited
-    if capital and len(low) > LONG and low not in book.known and (glue := book.unglue(low)):
-        yield Word(start, start + glue.end(1), glue.group(1), capital)
-        start, low, capital = start + glue.end(1), glue.group(2), False
+    if capital and len(low) > LONG and low not in book.known and (n := book.unglued(low)):
+        yield Word(start, start + n, low[:n], capital)
+        start, low, capital = start + n, low[n:], False
     yield Word(start, start + len(low), low, capital)
 
 

@@ -4,17 +4,19 @@ import re
 
 from runut.annotate.fullnames import Naming
 from runut.annotate.media import is_medium
-from runut.annotate.passages import Word
+from runut.annotate.passages import Word, plain
 from runut.annotate.people import ALSO, clean, maybe_person, name_parts
 from runut.types import Mark, Name
 
 Stretch = tuple[int, int]
 GLUED_NAME = re.compile(r"[a-z]([A-Z][a-z]{2,}(?: [A-Z][a-z.]*){1,3})$")
 AGED_NAME = re.compile(r"(?:^|(?<=, )|(?<=bernama ))([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}) ?\(\d\d\)")
+CALLED = re.compile(r"\bbernama ([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})")
 BRACKET_NAME = re.compile(r"(?<=\) )([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3})$")
 INITIAL_NAME = re.compile(r"(?<= )((?:[A-Z]\.? ){1,2}[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
 AGE = 5  # characters of " (46)"
 DEGREE = 3  # letters at least in a word of a name: fewer in a degree ("M.M")
+TAIL = 4  # words at most of a name behind a body
 KIN = 4  # words at most of "mantan suami Rini Astuti"
 
 
@@ -23,6 +25,8 @@ class PhraseNames(Naming):
 
     def _untagged(self, words: list[Word]) -> str:
         """The name by its capitals that opens a phrase of where somebody comes from ("A Syahran dari Balai Cuaca")."""
+        if words[0].low in self.p.lexicon.roles and (tail := self._behind_body(words)):
+            return tail
         n = next((k for k, w in enumerate(words) if not w.capital), 0)
         described = 0 < n <= ALSO and words[n].low in self.p.lexicon.someone
         if described and self.p.text[words[n - 1].end : words[n].start].strip() == ",":
@@ -32,6 +36,13 @@ class PhraseNames(Naming):
         if self.p.inside(words[0].start, words[n - 1].end, "organisation", "agency", "place"):
             return ""
         return self.p.text[words[0].start : words[n - 1].end]
+
+    def _behind_body(self, words: list[Word]) -> str:
+        """The name by its capitals behind the body of an office ("Gubernur BI Nuraini Wulandari")."""
+        bodies = self.p.inside(words[0].start, words[-1].end, "organisation", "place", "agency")
+        tail = [w for w in words if bodies and w.start >= bodies[-1].span.end]
+        named = 1 < len(tail) <= TAIL and all(w.capital and not plain(w.low, self.p.lexicon.tag) for w in tail)
+        return self.p.text[tail[0].start : tail[-1].end] if named else ""
 
     def _named(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The person a source phrase names: alone between commas, at its start, else last in it."""
@@ -52,7 +63,11 @@ class PhraseNames(Naming):
     def _told(self, source: Stretch) -> tuple[str, str] | None:
         """The name that its form tells: before an age ("Alan (46), warga"), or with an initial at the end of a role."""
         text = self.p.text[source[0] : source[1]]
-        m = AGED_NAME.search(self.p.text[source[0] : source[1] + AGE]) or INITIAL_NAME.search(text)
+        m = (
+            AGED_NAME.search(self.p.text[source[0] : source[1] + AGE])
+            or CALLED.search(text)
+            or INITIAL_NAME.search(text)
+        )
         named = any(n.span.end >= source[1] - 1 and " " in n.value.text for n in self.p.inside(*source, "person"))
         m = m or (None if named else BRACKET_NAME.search(text))
         if m and any(n.span.start < source[0] + m.start(1) < n.span.end for n in self.p.inside(*source, "person")):
@@ -82,6 +97,8 @@ class PhraseNames(Naming):
         least = 1 if words[0].low in book.roles and cut > 1 else 2
         if not cut or not least <= len(last) <= 5 or any(not w.capital or w.low in book.stops for w in last):
             return ""
+        if len(last) == 1 and plain(last[0].low, book.tag):
+            return ""
         stretch = last[0].start, last[-1].end
         bare = self.p.text[slice(*stretch)].lower().replace(".", "").replace(" ", "")
         degree = bare in book.degrees or all(len(w.low) < DEGREE for w in last)
@@ -91,6 +108,7 @@ class PhraseNames(Naming):
         if any(n.span.start <= stretch[0] and not (n.value.kind == "place" and _guessed(n)) for n in others):
             return ""
         text = self.p.text[stretch[0] : stretch[1]]
+        text = text.partition(" (")[0] if text.count("(") > text.count(")") else text
         return self.full(name_parts(text), " ".join(text.split()))
 
     def _head(self, people: list[Mark[Name]], source: Stretch) -> Mark[Name] | None:

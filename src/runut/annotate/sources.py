@@ -7,7 +7,7 @@ from runut.annotate.passages import Passage
 from runut.lang.gazetteer import ordinary
 
 FARTHEST = 80  # words before a verb in which its subject begins
-DESCRIBED = 9  # words that may describe a source up to its "itu"
+DESCRIBED = 14  # words that may describe a source up to its "itu"
 ACRONYM = 3  # letters of the shortest acronym that a stop follows ("kata FFC. Kapal itu …"), no title as "Drs."
 PARTICIPLE = 7  # letters at least of such a verb: shorter words may be anything ("Bertus")
 OFFICE = 3  # words of an office before a name by its capitals
@@ -48,6 +48,8 @@ def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[
 
 def _pointed(p: Passage, i: int, limit: int) -> int:
     """The word after the "itu" that closes what describes a source ("pria yang lahir di Solo itu"); `i` without one."""
+    if p.words[i].low in p.lexicon.settings:
+        return i
     for k in range(i, min(i + DESCRIBED, len(p.words))):
         if p.words[k].end > limit or "." in p.gap(k) or _stops(p, k):
             return i
@@ -117,6 +119,8 @@ def _past_name(p: Passage, i: int) -> bool:
 def _continues(p: Passage, i: int, first: int, named: str) -> bool:
     """Whether the phrase goes on after a comma: a name after a role ("Kepala Dinas, Rini")."""
     word = p.words[i]
+    if word.low in p.lexicon.lists and p.words[first].low in p.lexicon.roles and i + 1 < len(p.words):
+        return p.words[i + 1].capital and not named  # "Menteri Laut, Riset, dan Teknologi"
     if not word.capital or word.low in p.lexicon.stops or word.low in p.lexicon.phrases:
         return False
     k = i
@@ -199,6 +203,8 @@ def before(p: Passage, c: int, start: int) -> tuple[Stretch | None, bool]:
         lo, hi = _apposed(p, segments)
     lo = _opened(p, lo, hi)
     lo = _clause(p, lo, hi)
+    while lo + 1 < hi and p.lexicon.verbal_word(words[lo]) and not words[lo].low.startswith(book.cues.passive):
+        lo += 1  # ", mendorong warga meminta …": who is moved to it
     hi = _relative(p, lo, hi)
     return (None, False) if hi <= lo or _no_subject(p, lo, hi) else (_stretch(p, lo, hi), False)
 
@@ -245,11 +251,19 @@ def _clausal(p: Passage, i: int) -> bool:
 def _without_setting(p: Passage, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The segments without occasions between a subject and its verb ("Rini, dalam rapat itu, mengatakan")."""
     kept = segments
-    while len(kept) > 1 and (
-        p.words[kept[-1][0]].low in p.lexicon.companions or (_adverbial(p, *kept[-1]) and not _named(p, *kept[-1]))
-    ):
+    while len(kept) > 1 and _aside(p, *kept[-1]):
         kept = kept[:-1]
     return segments if all(_adverbial(p, *s) for s in kept) else kept
+
+
+def _aside(p: Passage, lo: int, hi: int) -> bool:
+    """Whether words between a subject and its verb are no part of it: an occasion, who was there."""
+    low, book = p.words[lo].low, p.lexicon
+    if low in book.companions or low in book.relative:
+        return True
+    told = p.words[min(lo + 1, hi - 1)].low.startswith(book.cues.passive)  # "saat ditemui", but "karena warga"
+    clause = low in book.breaks and not told and p.gap(hi).strip() != ","
+    return not clause and _adverbial(p, lo, hi) and not _named(p, lo, hi)
 
 
 def _named(p: Passage, lo: int, hi: int) -> bool:
@@ -263,7 +277,8 @@ def _named(p: Passage, lo: int, hi: int) -> bool:
 def _adverbial(p: Passage, lo: int, hi: int) -> bool:
     word = p.words[lo]
     n = p.run(lo, p.lexicon.openers)
-    words = any(w.low.isalpha() for w in p.words[lo:hi])
+    dated = word.low.isdigit() and lo + 1 < hi and p.words[lo + 1].low in p.lexicon.stops
+    words = any(w.low.isalpha() for w in p.words[lo:hi]) and not dated
     return not words or word.low in p.lexicon.adverbials or _participle(p, lo) or n >= hi - lo
 
 
@@ -357,4 +372,5 @@ def _pointing(p: Passage, lo: int, hi: int) -> bool:
     if p.words[hi - 1].low not in p.lexicon.deictics or p.opens(lo):
         return False
     related = any(w.low in p.lexicon.relative for w in p.words[lo + 1 : hi])
-    return related or p.words[lo].low not in p.lexicon.roles | p.lexicon.bodies | p.lexicon.papers
+    noun = p.words[lo].low not in p.lexicon.roles | p.lexicon.bodies | p.lexicon.papers
+    return related or (noun and ordinary(p.words[lo].low, p.lexicon.tag))

@@ -169,7 +169,8 @@ class Cast(PhraseNames):
         """
         before = [n for n in takewhile(lambda n: n.start < at, self.people) if not self.p.quoted(n.start, n.start + 1)]
         sure = [n for n in before if n.sure]
-        bodies = (n for n in self.p.names[:BACK] if n.value.kind == "organisation" and n.span.start < at)
+        named = (n for n in self.p.names[:BACK] if n.value.kind == "organisation" and n.span.start < at)
+        bodies = (n for n in named if not is_medium(n.value.text))
         names = [self.full(n.parts, n.text) for n in sure] or [n.value.text for n in bodies]
         names = names or [self.full(n.parts, n.text) for n in before]
         if not names:

@@ -135,6 +135,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     becoming: tuple[str, ...] = ()  # before what somebody is made: "sebagai"
     charged: tuple[str, ...] = ()  # before whoever is spoken of rather than speaks: "terdakwa"
     speakers: tuple[str, ...] = ()  # who speaks or is spoken to, in no report's own words: "saya"
+    passive: tuple[str, ...] = ()  # prefixes of passive verbs
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
