@@ -7,6 +7,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from runut.compare.codes import codes
 from runut.lang import Forms, language
 from runut.lang.lemmas import lemma
 from runut.lang.meanings import CONCEPT, concept, phrases
@@ -61,6 +62,7 @@ class Said(Struct, frozen=True, kw_only=True):
     negated: bool
     named: frozenset[tuple[str, str]]  # (kind, entity or folded name)
     given: tuple[Given, ...]  # amounts and times
+    codes: tuple[tuple[str, str], ...]  # numbers that name things: letters, digits
 
 
 class Names:
@@ -149,6 +151,7 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
             if isinstance(s.mark.value, Name)
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
+        codes=tuple(codes(document.report.text, claim.span, [*skip, *counts])),
         given=tuple(
             g for s in own if _inside(s, claim.span) for g in _given(s, words, document.report.text, claim.span.start)
         ),

@@ -7,11 +7,13 @@ from typing import Literal
 from msgspec import Struct
 
 from runut.compare.bags import CLOCK, Given, Said, Value, unit_key
+from runut.compare.codes import Code, slips
 from runut.compare.relations import days_of, relation
 from runut.compare.rivals import Apart, rivals_of
 from runut.compare.updates import Told, of_two_moments, updated
 from runut.types import Amount, Reason, When
 
+Verdict = Literal["single", "agree", "compatible", "differ"]
 FOLLOWS = ("updated", "corrected")
 
 
@@ -20,7 +22,7 @@ class Judged(Struct, frozen=True, kw_only=True):
 
     role: str  # "amount", "time" or "" where nothing can be compared
     unit: str
-    verdict: Literal["single", "agree", "compatible", "differ"]
+    verdict: Verdict
     given: tuple[Value, ...] = ()
     why: tuple[Reason, ...] = ()
 
@@ -38,6 +40,9 @@ def judge(cluster: Sequence[Said], told: Mapping[str, Told], apart: Apart = froz
             Judged(role=best.role, unit=best.unit, verdict="single", given=best.given) if best else _nothing("single")
         )
     shared = [q for q in questions if len({g.report for g in q.given}) > 1]
+    coded = _coded(cluster, told)
+    if coded and not any(q.verdict == "differ" for q in shared):
+        return coded
     if shared:
         return min(shared, key=lambda q: (q.verdict != "differ", not _follows(q), q.role != "amount"))
     moods = sorted({s.claim.modality.value for s in cluster})
@@ -46,11 +51,22 @@ def judge(cluster: Sequence[Said], told: Mapping[str, Told], apart: Apart = froz
     return _nothing("agree")
 
 
+def _coded(cluster: Sequence[Said], told: Mapping[str, Told]) -> Judged | None:
+    """The verdict on reports that give one thing numbers of two names; None where none do."""
+    given: dict[str, set[Code]] = {}
+    for s in cluster:
+        given.setdefault(s.report, set()).update(s.codes)
+    values = "; ".join(
+        " ".join(code).upper() for code in slips(given, {s.report: told[s.claim.id].outlet for s in cluster})
+    )
+    return _nothing("differ", Reason("differ-code", {"values": values})) if values else None
+
+
 def _follows(question: Judged) -> bool:
     return any(r.code in FOLLOWS for r in question.why)
 
 
-def _nothing(verdict: Literal["single", "agree", "compatible"], *why: Reason) -> Judged:
+def _nothing(verdict: Verdict, *why: Reason) -> Judged:
     return Judged(role="", unit="", verdict=verdict, why=why)
 
 
