@@ -263,6 +263,7 @@ def _aside(p: Passage, lo: int, hi: int) -> bool:
         return True
     told = p.words[min(lo + 1, hi - 1)].low.startswith(book.cues.passive)  # "saat ditemui", but "karena warga"
     clause = low in book.breaks and not told and p.gap(hi).strip() != ","
+    clause = clause or 0 < p.run(lo, book.openers) < hi - lo  # "di mana Rini"
     return not clause and _adverbial(p, lo, hi) and not _named(p, lo, hi)
 
 
