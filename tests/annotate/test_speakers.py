@@ -63,7 +63,7 @@ def test_who_came_on_before_speaks(text):
 
 def test_a_clause_that_says_where_has_its_own_speaker():
     text = "Rapat tertutup digelar di balai, di mana wakil Balai Cuaca Selatan mengatakan bahwa ombak tinggi."
-    assert speakers(text) == ["Balai Cuaca Selatan"]
+    assert speakers(text) == ["wakil Balai Cuaca Selatan"]
 
 
 def test_one_cue_is_enough_for_a_speaker():
