@@ -298,6 +298,27 @@ def test_told_history_does_not_rest_on_the_only_source(made):
     assert first.rule == "chain:own"
 
 
+def test_a_source_heard_once_in_a_long_report_is_not_where_it_comes_from(made):
+    told = " ".join(f"Nelayan ke-{n} menambatkan perahu kayunya di dermaga." for n in range(20))
+    text = f"{told} Ombak setinggi atap menutup dermaga kayu, kata Rini Astuti."
+    said = [("Ombak setinggi atap menutup dermaga kayu", "Rini Astuti", "kata", [("Rini Astuti", "person")])]
+    first, *_ = made.claimed(text, said=said, outlet="Harian Tual").claims
+    assert first.rule == "chain:own"
+
+
+def test_a_body_named_with_and_without_its_acronym_is_one_source(made):
+    text = (
+        "Dua belas perahu tenggelam di Teluk Buli. Ombak setinggi atap menutup dermaga kayu, kata Badan Laut (BL). "
+        "Kapal besar dilarang masuk dermaga kayu, kata BL."
+    )
+    said = [
+        ("Ombak setinggi atap menutup dermaga kayu", "Badan Laut (BL)", "kata", [("Badan Laut (BL)", "institution")]),
+        ("Kapal besar dilarang masuk dermaga kayu", "BL", "kata", [("BL", "institution")]),
+    ]
+    first, *_ = made.claimed(text, said=said, outlet="Harian Tual").claims
+    assert first.rule == "chain:only-source"
+
+
 # --- always ---------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(

@@ -14,6 +14,7 @@ from runut.types import Attribution, Claim, Document, Hop, Mark, Name, Span, Whe
 APART = 9  # words between who denies and the word of denial
 FIRST = 20  # characters of the clause before who denies
 ACRONYM = re.compile(r"\s\(\w{1,20}\)$")
+HEARD = 16  # claims of a report among which its only source is named at least once
 SPEAKERS = ("person", "institution")
 UNTOLD = ("chain:own", "chain:credit")
 
@@ -53,12 +54,15 @@ def with_only_source(document: Document, claims: Sequence[Claim]) -> list[Claim]
     """The claims, in their order; where a report names one source only, those that name nobody rest on it.
 
     Such a claim gets that chain and the rule "chain:only-source". Told history stays as it is: a claim whose own
-    dates all lie in months before the report's.
+    dates all lie in months before the report's. A source that is heard once in a long report is a voice in it, and
+    not where it comes from.
     """
     told = [c for c in claims if c.rule == "chain:attributed"]
     ends = {_words(c.chain[-1].name): c for c in told}
     fullest = max(ends, key=len, default=frozenset())
-    if not told or not all(e <= fullest for e in ends) or ends[fullest].chain[-1].role not in SPEAKERS:
+    if len(told) * HEARD < len(claims) or not all(e <= fullest for e in ends):
+        return list(claims)
+    if not told or ends[fullest].chain[-1].role not in SPEAKERS:
         return list(claims)
     given = {"chain": ends[fullest].chain, "confidence": ends[fullest].confidence, "rule": "chain:only-source"}
     return [
@@ -75,7 +79,7 @@ def _history(document: Document, claim: Claim) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(name.casefold().split())
+    return frozenset(word.strip("(),.") for word in name.casefold().split())
 
 
 def _untold(reading: Reading, clause: Clause) -> str:
