@@ -58,6 +58,25 @@ def test_a_quotation_may_run_through_lines():
     assert [s[0] for s in said(text)] == ["Pasar ikan ditutup,\nkapal tidak berlayar,\nwarga pulang"]
 
 
+def test_paragraphs_that_each_open_with_a_mark_are_one_quotation():
+    text = '“Kapal itu sudah tua.\n"Warga harus pulang,” kata Rini Astuti.'
+    assert [s[0] for s in said(text)] == ['Kapal itu sudah tua.\n"Warga harus pulang']
+
+
+def test_what_is_denied_is_not_said():
+    text = "Kapal itu dijual. Rini Astuti membantah isu tersebut."
+    assert said(text) == []
+
+
+def test_a_cue_between_a_long_subject_and_its_verb_stands_in_what_is_said():
+    text = "Nelayan dari dua kampung di pesisir utara teluk itu, kata Rini Astuti, harus pulang."
+    assert said(text)[0][0] == text[:-1]
+
+
+def test_what_ends_with_its_speaker_and_verb_is_said():
+    assert said("Semua kapal selamat, Rini Astuti menambahkan.")[0][:2] == ("Semua kapal selamat", "Rini Astuti")
+
+
 def test_two_stretches_around_a_cue_are_two_attributions_of_one_speaker():
     text = '"Pasar ikan ditutup," kata Rini Astuti. "Kapal juga tidak berlayar hari ini."'
     assert [(s[0], s[1]) for s in said(text)] == [

@@ -229,6 +229,18 @@ def test_a_source_without_name_goes_on_as_itself():
     assert speakers(text)[-1] == "seorang sumber".capitalize()
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Balai Cuaca Selatan (BCS) tiba. Warga pulang. BCS mengatakan ombak tinggi.", "Balai Cuaca Selatan (BCS)"),
+        ("Kementerian Perhubungan tiba di pasar. Kemenhub mengatakan ombak tinggi.", "Kementerian Perhubungan"),
+        ("Balai Cuaca Selatan tiba. BCS mengatakan ombak tinggi.", "BCS"),
+    ],
+)
+def test_the_short_form_of_a_body_is_its_full_name(text, speaker):
+    assert speakers(text) == [speaker]
+
+
 def test_a_nickname_of_two_words_is_that_person():
     text = 'Bayu Lesmana (Gus Ayun) tiba. "Ombak tinggi," kata Gus Ayun.'
     assert speakers(text) == ["Bayu Lesmana"]

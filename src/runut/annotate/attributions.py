@@ -54,7 +54,7 @@ def _resolved(p: Passage, document: Document, drafts: list[Draft]) -> tuple[Attr
             continue
         said = d.content
         aloud = d.kind == "direct" and d.cue is not None and d.rule not in p.lexicon.written
-        speaker, role = cast.resolve(d.source, at, aloud=aloud)
+        speaker, role = cast.resolve(d.source, at, aloud=aloud, quoted=d.kind == "direct")
         found.append((_attribution(report, d, d.content, (speaker, role)), d.sentence))
         steps += [s for s in [platform(p, d, report)] if s and s.name != speaker]
         if role in {"wire", "medium"} and d.rule in p.lexicon.credits and d.cue and d.sentence in p.sentences[:EARLY]:

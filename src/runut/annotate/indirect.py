@@ -101,7 +101,8 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         return
     if _points_back(s, c, verb, source, previous):
         return
-    if ((form.place == "both" and _ends(s, c + 1)) or _cites(s, c + 1)) and _closes(s, c):
+    closed = (form.place == "both" and _ends(s, c + 1)) or (verb.content == "clause" and c + 1 >= s.last)
+    if (closed or _cites(s, c + 1)) and _closes(s, c):
         return
     if verb.evidence and not _evidence(s, source):
         return

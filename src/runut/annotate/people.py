@@ -1,5 +1,6 @@
 """The people whom a report names, their short names and nicknames; the laws it names."""
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from runut.annotate.passages import LONG, Passage, Word, plain
+from runut.lang import world
 from runut.types import Mark, Name
 
 ALIAS = re.compile(r"[ \u00a0]{0,2}\([ \u00a0]?([^\W\d_][\w.\-]{1,24}(?: [A-Z][\w.\-]{1,24})?)[ \u00a0]?\)")
@@ -16,6 +18,8 @@ GLUED = re.compile(r"([a-z]{4})(?=[A-Z][a-z]{4})")  # "RepublikIndonesia", not "
 NUMBERED = re.compile(r"[IVX]+ [A-Z]{2}")  # of "Direktur VII FAST"
 DIGIT = re.compile(r"\d")
 BACK = 100  # people looked back over
+BODIES = 200  # names looked over for short forms of bodies
+CLIP = 3  # letters that "Kemlu" shares with "Kementerian Luar Negeri"
 ALSO = 3  # words at most of a second name
 OR = re.compile(r"(.+ [^\W\d_]*[a-z]{2})(?:atau|alias) ([A-Z][\w.\-]+(?: [A-Z][\w.\-]+)?)")  # "Rini Astutiatau Nini"
 TELLING = 4  # letters of a small word that is no name's ending: "Rini Astutipada Rabu", but "Rusdi Kirana"
@@ -91,6 +95,31 @@ def aliases(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:
     yield from _nicknames(p, people)
     both = (OR.fullmatch(clean(n.value.text)) for n in p.names)
     yield from ((found[2].lower().split()[-1], found[1]) for found in both if found)
+
+
+@functools.cache
+def _known_bodies() -> dict[str, tuple[str, ...]]:
+    """Folded name of every body known by several -> its names of several words."""
+    entries = [(e, tuple(n for n in e.names if " " in n)) for e in world().bodies.entries]
+    return {n.lower(): long for e, long in entries for n in (*e.names, *e.shorts) if " " not in n}
+
+
+def longer_names(short: str) -> tuple[str, ...]:
+    """The full names of a body known by a folded short one ("kemlu"); none where it is not known."""
+    return _known_bodies().get(short, ())
+
+
+def acronyms(p: Passage) -> dict[str, str]:
+    """Folded short form of every body that the report gives one, and both: "FFC" -> "Freedom Fleet (FFC)"."""
+    out: dict[str, str] = {}
+    for n in p.names[:BODIES]:
+        m = ALIAS.match(p.text, n.span.end) if n.value.kind in {"organisation", "other"} else None
+        if m is None or " " not in n.value.text or " " in m[1]:
+            continue
+        clipped = n.value.kind == "organisation" and n.value.text[:CLIP].lower() == m[1][:CLIP].lower()
+        if clipped or sum(c.isupper() for c in m[1]) > 1:
+            out.setdefault(m[1].lower(), f"{clean(n.value.text)} ({m[1]})")
+    return out
 
 
 def _nicknames(p: Passage, people: list[Person]) -> Iterator[tuple[str, str]]:

@@ -74,8 +74,10 @@ class _Reader:
             return None
         return _unopened(self.text, self.floor, at, self.cues) if _may_close(self.text, at, mark) else None
 
-    def _closed(self, at: int, mark: str) -> Quote:
-        """A mark while one is open: it closes, or it shows that the closing mark is missing."""
+    def _closed(self, at: int, mark: str) -> Quote | None:
+        """A mark while one is open: it closes, opens its next paragraph, or shows that the closing mark is missing."""
+        if _next_paragraph(self.text, self.opened, at):
+            return None
         closes = (_may_close(self.text, at, mark) or mark not in OPENING) and not _opens_only(self.text, at, mark)
         closes = closes or self._cue_follows(at)
         if closes:
@@ -131,6 +133,13 @@ def _opens_only(text: str, at: int, mark: str) -> bool:
     """Whether a mark can but open: a blank before it and a letter after it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return mark not in CLOSING and (not before or before.isspace()) and after.isalnum()
+
+
+def _next_paragraph(text: str, opened: int, at: int) -> bool:
+    """Whether a mark opens the next paragraph of a quotation whose paragraphs each open with one."""
+    said = text[opened + 1 : at].rstrip()
+    between = text[opened + 1 + len(said) : at]
+    return "\n" in between and "\n" not in said and said[-1:] in {".", "?", "!"} and text[at + 1 : at + 2].isalnum()
 
 
 def _unclosed(text: str, opened: int, limit: int, cues: Set[str]) -> Quote:

@@ -10,8 +10,10 @@ from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage, Word, plain
 from runut.annotate.people import (
     Person,
+    acronyms,
     clean,
     laws,
+    longer_names,
     name_parts,
 )
 from runut.annotate.phrase_names import PhraseNames
@@ -35,12 +37,14 @@ class Cast(PhraseNames):
         self._kinds = book.relations | book.holders
         self._people_words = book.roles | book.someone | book.relations
         self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
+        self._short_bodies: dict[str, str] | None = None
         self._laws: list[tuple[int, str]] | None = None
 
-    def resolve(self, source: Stretch | None, at: int, *, aloud: bool = False) -> tuple[str, str]:
+    def resolve(self, source: Stretch | None, at: int, *, aloud: bool = False, quoted: bool = False) -> tuple[str, str]:
         """(name, role of hop) of a source; of whoever spoke last where the source is None or a pronoun.
 
         `aloud`: the words are quoted with a cue of speech, so that they are somebody's rather than a body's or paper's.
+        `quoted`: they are quoted, whatever the cue.
         """
         book = self.p.lexicon
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])] if source else []
@@ -67,9 +71,9 @@ class Cast(PhraseNames):
             who = spelt or meant or self._untagged(words)
             body = self._body(source, words)
             role = next((s.role for s in reversed(self.spoke[-BACK:]) if s.name == text), "") or self._role(text, words)
-            found = (who, "person") if who else (body, "institution") if body else (text, role)
+            found = (who, "person") if who else (body, "institution") if body else (self._spelt_out(text), role)
         human = found[1] == "person" or (found[1] == "unnamed" and words[0].low in self._people_words)
-        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, aloud, human, words[0].low))
+        self.spoke.append(Speaker(*found, frozenset(w.low for w in words), at, quoted, human, words[0].low))
         return found
 
     def _again(self, words: list[Word]) -> tuple[str, str] | None:
@@ -81,6 +85,20 @@ class Cast(PhraseNames):
             if s.role == "person" and s.lead == words[0].low and low < s.words and not low & name_parts(s.name):
                 return s.name, s.role
         return None
+
+    def _spelt_out(self, text: str) -> str:
+        """A body's name with the full one where the report gives both; other names as they are."""
+        if self._short_bodies is None:
+            self._short_bodies = acronyms(self.p)
+        short, _, rest = text.partition(" ")
+        full = self._short_bodies.get(short.lower(), "")
+        for longer in () if full else longer_names(short.lower()):
+            at = self.p.text.find(longer)
+            if at >= 0:
+                k = self.p.index(at + len(longer))
+                seat = self.p.opens(k) if k < len(self.p.words) and self.p.gap(k).isspace() else None
+                return f"{longer} {rest or (seat.value.text if seat and seat.value.kind == 'place' else '')}".rstrip()
+        return f"{full} {rest}".rstrip() if full and not (rest and rest[0].islower()) and "(" not in rest else text
 
     def _firm(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The body that a description before a comma means ("operator pasar itu, PT Garam Raya (GARAM)")."""
@@ -195,7 +213,7 @@ class Cast(PhraseNames):
         if any(w in book.papers or w in book.platforms for w in low):
             return self._posted(words, at) or self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
-        if low[0] in book.units and len(low) <= 1 + pointing and (unit := self._unit(at)):
+        if low[0] in book.units and len(low) <= 1 + pointing and (unit := self._unit(at, low[0])):
             return unit
         roled = pointing or low[0] in book.roles or not (body or self.p.text[words[0].start : words[-1].end].isupper())
         if roled and (known := self._by_role(low[:-1] if pointing and len(low) > 1 else low)):
@@ -260,7 +278,7 @@ class Cast(PhraseNames):
                 return n.value.text, role
         bodies = [n for n in inside if n.value.kind in {"organisation", "agency"}]
         if bodies:
-            return bodies[-1].value.text, "institution"
+            return self._spelt_out(bodies[-1].value.text), "institution"
         last = words[-1]
         text = self.p.text[last.start : last.end]
         if text.isupper() and len(text) > 2:
@@ -316,11 +334,13 @@ class Cast(PhraseNames):
             if word.low in self.p.lexicon.charged:  # of "jaksa terdakwa Bayu" only the latter is Bayu
                 return
 
-    def _unit(self, at: int) -> tuple[str, str] | None:
-        """The body that a word like "perseroan" means: the last that spoke, else the first that is named."""
+    def _unit(self, at: int, unit: str = "") -> tuple[str, str] | None:
+        """The body that a word like "perseroan" means: one called so, the last that spoke, the first named."""
         spoken = next((s.name for s in reversed(self.spoke[-BACK:]) if s.role == "institution"), "")
-        named = (n.value.text for n in self.p.names if n.value.kind == "organisation" and n.span.start < at)
-        name = spoken or next(named, "")
+        named = [n.value.text for n in self.p.names if n.value.kind == "organisation" and n.span.start < at]
+        alike = next((n for n in reversed(named[-BACK:]) if unit in n.lower().split()), "") if unit else ""
+        first = "" if unit in self.p.lexicon.heads else next(iter(named), "")
+        name = clean(alike or spoken or first)
         return (name, "institution") if name else None
 
     def _law(self, low: list[str], at: int) -> tuple[str, str] | None:

@@ -159,4 +159,14 @@ def around(s: Sentence, c: int, after: int, source: Stretch | None, rule: str) -
     told_of = c > s.first and p.words[c - 1].low in book.relative  # "kapal yang, menurut Rini, rusak"
     if comma and s.last - after >= 2 and (s.head >= c or told_of or (short and not trailing)):
         return s.says(p.words[after].start, rule, c, source)
+    if comma and not trailing and _parted(s, c, after):
+        return s.add((p.words[s.head].start, s.content_end(p.words[after].start)), rule, c, source)
     return s.head < c and s.add((p.words[s.head].start, p.words[c - 1].end), rule, c, source)
+
+
+def _parted(s: Sentence, c: int, after: int) -> bool:
+    """Whether a cue and its source stand between a long subject and its verb: what is said lies around them."""
+    book, words = s.p.lexicon, s.p.words
+    told = any(book.verbal_word(w) or w.low in book.predicates for w in words[s.head : c])
+    follows = words[after]
+    return not told and (follows.low in book.predicates | book.adverbs or book.verbal_word(follows))

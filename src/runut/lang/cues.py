@@ -136,6 +136,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     charged: tuple[str, ...] = ()  # before whoever is spoken of rather than speaks: "terdakwa"
     speakers: tuple[str, ...] = ()  # who speaks or is spoken to, in no report's own words: "saya"
     passive: tuple[str, ...] = ()  # prefixes of passive verbs
+    heads: tuple[str, ...] = ()  # begin the names of bodies and stand for them: "kementerian"
     means: tuple[str, ...] = ()  # open no clause within a relative one: "dengan"
     occasions: tuple[str, ...] = ()  # at which something is said: "rapat"
     views: tuple[str, ...] = ()  # after "dalam", whose view it is: "pandangannya"
