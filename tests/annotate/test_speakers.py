@@ -66,6 +66,11 @@ def test_a_clause_that_says_where_has_its_own_speaker():
     assert speakers(text) == ["wakil Balai Cuaca Selatan"]
 
 
+def test_a_language_that_lists_no_words_of_origin_is_read_without_them():
+    found = tools.said('"The pier burned," said Kestrin Vandal from Tual.', "en")
+    assert [speaker for _, speaker, _, _ in found] == ["Kestrin Vandal"]
+
+
 def test_one_cue_is_enough_for_a_speaker():
     assert speakers('"Tanggul kuat," kata Rini Astuti menjelaskan alasan penutupan.') == ["Rini Astuti"]
 

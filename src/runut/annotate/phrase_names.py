@@ -31,7 +31,8 @@ class PhraseNames(Naming):
         described = 0 < n <= ALSO and words[n].low in self.p.lexicon.someone
         if described and self.p.text[words[n - 1].end : words[n].start].strip() == ",":
             return self.p.text[words[0].start : words[n - 1].end]  # "Suminah, salah satu perajin"
-        if not 1 < n <= ALSO or words[n].low != self.p.lexicon.cues.origins[0] or words[0].low in self.p.lexicon.bodies:
+        book = self.p.lexicon
+        if not 1 < n <= ALSO or words[n].low not in book.cues.origins[:1] or words[0].low in book.bodies:
             return ""
         if self.p.inside(words[0].start, words[n - 1].end, "organisation", "agency", "place"):
             return ""
