@@ -14,7 +14,7 @@ from runut.lang import language
 from runut.lang.meanings import shared_shares
 from runut.types import Modality
 
-KIND = {"w": 1.0, "e": 0.3, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.2, "p": 0.3, "t": 1.2}
+KIND = {"w": 1.0, "e": 0.15, "n": 1.4, "u": 0.2, "d": 0.6, "c": 1.5, "p": 0.3, "t": 1.2}
 VALUES = "ncdt"
 JOIN = 0.22  # average similarity at which two clusters are one statement
 WITHIN = 0.35  # the same between two claims of one report
