@@ -73,7 +73,10 @@ class PhraseNames(Naming):
         m = m or (None if named else BRACKET_NAME.search(text))
         if m and any(n.span.start < source[0] + m.start(1) < n.span.end for n in self.p.inside(*source, "person")):
             return None  # part of a longer name
-        if m is None or self.p.inside(source[0] + m.start(1), source[0] + m.end(1), "organisation", "agency", "place"):
+        if m is None:
+            return None
+        others = self.p.inside(source[0] + m.start(1), source[0] + m.end(1), "organisation", "agency", "place")
+        if any(not (n.value.kind == "place" and _guessed(n)) for n in others):
             return None
         return self.full(name_parts(m[1]), clean(m[1])), "person"
 

@@ -178,6 +178,7 @@ class Cast(PhraseNames):
             return None
         found = self.p.inside(*self.p.sentences[k], "person")
         names = {self.full_of(n) for n in found if not self.p.quoted(n.span.start, n.span.end)}
+        names = {n for n in names if not n.isupper()}  # initials are of those spoken of
         return (names.pop(), "person") if len(names) == 1 else None
 
     def _topic(self, at: int) -> tuple[str, str]:
