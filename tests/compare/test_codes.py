@@ -3,7 +3,7 @@
 import pytest
 
 from runut.compare import compare
-from runut.compare.codes import codes, slips
+from runut.compare.codes import codes, shown, slips
 from runut.types import Group, Resolution, Span
 
 
@@ -22,6 +22,9 @@ def read(text, marked=()):
         ("Rumah nomor 17 terbakar", []),
         ("sebesar Rp 25.000", []),
         ("Liga 1 musim ini", []),
+        ("gol pada menit ke-40", [("'", "40")]),
+        ("gol pada menit ke-90+2", []),
+        ("bermain 13 menit", []),
     ],
 )
 def test_letters_and_digits_are_a_code(text, gives):
@@ -38,6 +41,9 @@ def test_what_is_marked_as_an_amount_is_no_code():
         pytest.param({("hm", "5276")}, {("hm", "5726")}, "ab", True, id="digits turned round"),
         pytest.param({("hm", "5276")}, {("hn", "5276")}, "ab", True, id="another letter"),
         pytest.param({("km", "93")}, {("km", "95")}, "ab", True, id="another digit"),
+        pytest.param({("'", "40")}, {("'", "42")}, "ab", True, id="another minute"),
+        pytest.param({("'", "40")}, {("'", "41")}, "ab", False, id="a minute counted otherwise"),
+        pytest.param({("'", "40")}, {("'", "67")}, "ab", False, id="another half"),
         pytest.param({("km", "93")}, {("rt", "95")}, "ab", False, id="of two kinds"),
         pytest.param({("hm", "5276")}, {("hm", "118")}, "ab", False, id="nothing alike"),
         pytest.param({("hm", "5276"), ("hm", "5277")}, {("hm", "5277")}, "ab", False, id="two of one report"),
@@ -48,6 +54,10 @@ def test_what_is_marked_as_an_amount_is_no_code():
 def test_codes_that_look_alike_are_slips(left, right, outlets, differs):
     found = slips({"r-1": left, "r-2": right}, {"r-1": outlets[0], "r-2": outlets[1]})
     assert found == (sorted(left | right) if differs else [])
+
+
+def test_a_code_is_shown_as_it_is_written():
+    assert [shown(c) for c in (("hm", "5276"), ("'", "40"))] == ["HM 5276", "40'"]
 
 
 def test_a_statement_whose_reports_number_one_thing_in_two_ways_differs(made):

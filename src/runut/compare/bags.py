@@ -151,7 +151,7 @@ def _said(document: Document, claim: Claim, holes: Sequence[Spot], names: Names)
             if isinstance(s.mark.value, Name)
         ),
         negated=any(f[1:] in negations for _, f in words if f[0] == "-"),
-        codes=tuple(codes(document.report.text, claim.span, [*skip, *counts])),
+        codes=tuple(codes(document.report.text, claim.span, [*skip, *counts], tag)),
         given=tuple(
             g for s in own if _inside(s, claim.span) for g in _given(s, words, document.report.text, claim.span.start)
         ),

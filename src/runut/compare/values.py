@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from runut.compare.bags import CLOCK, Given, Said, Value, unit_key
-from runut.compare.codes import Code, slips
+from runut.compare.codes import Code, shown, slips
 from runut.compare.relations import days_of, relation
 from runut.compare.rivals import Apart, rivals_of
 from runut.compare.updates import Told, of_two_moments, updated
@@ -56,9 +56,7 @@ def _coded(cluster: Sequence[Said], told: Mapping[str, Told]) -> Judged | None:
     given: dict[str, set[Code]] = {}
     for s in cluster:
         given.setdefault(s.report, set()).update(s.codes)
-    values = "; ".join(
-        " ".join(code).upper() for code in slips(given, {s.report: told[s.claim.id].outlet for s in cluster})
-    )
+    values = "; ".join(shown(code) for code in slips(given, {s.report: told[s.claim.id].outlet for s in cluster}))
     return _nothing("differ", Reason("differ-code", {"values": values})) if values else None
 
 

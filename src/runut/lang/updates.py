@@ -12,3 +12,4 @@ class Updates(Struct, frozen=True, kw_only=True):
     grown: tuple[str, ...] = ()  # words that say that a count was another one before, or will be: "bertambah"
     whole: tuple[str, ...] = ()  # words before a number of which another one is a part: "empat dari lima"
     edges: tuple[str, ...] = ()  # words before a day that make it the first or last one: "sejak", "sebelum"
+    minute: tuple[str, ...] = ()  # how a minute of a match is written, "#" for its number; one form a language
