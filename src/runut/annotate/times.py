@@ -27,6 +27,7 @@ REACH = 120  # characters before an expression in which a word tells that it lie
 NEXT = 16  # characters between a clock time and the day it belongs to, when the day follows
 CLOSE = 240  # characters over which a day named long before the report still holds for a clock time
 CARRY = 120  # characters over which a year named before is carried to a date without one
+FAR = 600  # characters over which the year spoken of last is the one that "tahun sebelumnya" precedes
 LINE = 2000  # characters of a line looked back over
 SPOKEN = timedelta(days=7)  # how old a quotation may be whose "hari ini" is read against its own day
 
@@ -190,7 +191,7 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
     said: tuple[date, date] | None = None
     previous_end, year, year_end = 0, 0, -CARRY
     for number, expression in enumerate(found):
-        near = year if expression.start - year_end <= CARRY and "\n" not in text[year_end : expression.start] else 0
+        near = year if _carried(expression, year_end, text) else 0
         base = previous
         if expression.rule.gives == "clock":
             stale = bounds and previous and bounds[0] - previous > STALE and expression.start - previous_end > CLOSE
@@ -212,6 +213,14 @@ def _valued(document: Document, found: list[Expression], horizon: int) -> Iterat
             if bounds and _recent(day, bounds) and _quotes_before(text, expression.start) in (2, 4, 6):
                 said = day, day
         yield expression, value
+
+
+def _carried(expression: Expression, year_end: int, text: str) -> bool:
+    """Whether a year that ends at an offset still holds for an expression."""
+    apart = expression.start - year_end
+    if expression.rule.gives == "period-before":
+        return apart <= FAR
+    return apart <= CARRY and "\n" not in text[year_end : expression.start]
 
 
 def _value(expression: Expression, scene: Scene, bounds: tuple[date, date] | None) -> When | None:

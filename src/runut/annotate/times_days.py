@@ -154,6 +154,14 @@ def daypart(slots: Slots, scene: Scene) -> When | None:
     return When((scene.today + int(step) * DAY).isoformat() + part, basis="published")
 
 
+def part(slots: Slots, scene: Scene) -> When | None:
+    """A part of the day named last, else of the day of publication."""
+    base, told = scene.previous or scene.today, slots.get("part") or slots["part2"]
+    if base is None:
+        return When("XXXX-XX-XX" + told, basis="open")
+    return When(base.isoformat() + told, basis="previous" if scene.previous else "published")
+
+
 def same_day(slots: Slots, scene: Scene) -> When | None:  # noqa: ARG001
     """The day named last."""
     return When(scene.previous.isoformat(), basis="previous") if scene.previous else When("PAST_REF", basis="open")

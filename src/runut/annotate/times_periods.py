@@ -77,16 +77,19 @@ def _year_of_month(number: int, shift: str, scene: Scene) -> tuple[int, Basis]:
 
 def months(slots: Slots, scene: Scene) -> When | None:
     """From one month to another."""
-    end = month({"month": slots["month2"]} | ({"year": slots["year2"]} if "year2" in slots else {}), scene)
+    last = {k.removesuffix("2"): v for k, v in slots.items() if k in ("month2", "year2", "edge2")}
+    end = month(last, scene)
     if end is None:
         return None
-    year = slots.get("year") or (end.value[:4] if end.value[:4].isdigit() else "")
+    until = end.until or end.value
+    year = slots.get("year") or (until[:4] if until[:4].isdigit() else "")
     if not year:
-        return When(f"XXXX-{int(slots['month']):02}", end.value, "open")
-    start = f"{year}-{int(slots['month']):02}"
-    if start > end.value and "year" not in slots:
-        start = f"{int(year) - 1}{start[4:]}"
-    return When(start, end.value, end.basis) if start <= end.value else None
+        return When(f"XXXX-{int(slots['month']):02}", until, "open")
+    number = int(slots["month"])
+    if f"{year}-{number:02}" > until[:7] and "year" not in slots:
+        year = str(int(year) - 1)
+    start = _month_edge(int(year), number, slots.get("edge", ""), end.basis)
+    return When(start.value, until, end.basis) if start.value <= until else None
 
 
 def first_months(slots: Slots, scene: Scene) -> When | None:  # noqa: ARG001

@@ -112,6 +112,7 @@ VALUES: dict[str, Callable[[Slots, Scene], When | None]] = {
     "weekday": d.weekday,
     "dayword": d.dayword,
     "daypart": d.daypart,
+    "part": d.part,
     "same-day": d.same_day,
     "step": d.step,
     "ago": ago,
