@@ -21,6 +21,8 @@ NEARLY = 0.5  # the same, to say what a sentence that backs it would be but for 
 HERE = 0.4  # the same, what only the sentences around hold left out
 TOLD = 0.4  # share of what the words beside names and values weigh that a sentence itself must have
 MOST = 0.76  # the same to contradict it
+BESIDE_WORD = 0.75  # the same where a verb is missing, too
+TURNED = 0.66  # the same where what is said is negated on one side
 NOUN = 0.7  # worth of a verb that a sentence has as a noun only
 OTHER_WORD = 0.3  # worth of a noun of the same meaning where some report has the statement's own
 ELSEWHERE = 0.7  # worth of a word that only the sentences around hold
@@ -56,8 +58,18 @@ class Match(Struct, frozen=True, kw_only=True):
 
     @property
     def contradicts(self) -> bool:
-        """Whether one point is other and everything else is there."""
-        return len(self.faults) == 1 and self.faults[0].against and self.share >= MOST and self.shared >= LEAST
+        """Whether one point is other and everything else is there, whether or not it is still to come."""
+        told = [f for f in self.faults if f.kind != "planned"]
+        hard = [f for f in told if f.against]
+        if not hard or self.shared < LEAST:
+            return False
+        value = hard[0].kind in ("number", "time")
+        rest = [f for f in told if not f.against and not (value and f.kind == "verb")]
+        if rest or len(hard) > 1:
+            return False
+        if value:
+            return self.share >= (MOST if len(told) == 1 else BESIDE_WORD)
+        return self.here >= HERE and self.share >= (TURNED if hard[0].kind == "negation" else MOST)
 
 
 def _values(statement: Points, faults: Sequence[Fault]) -> int:
@@ -85,7 +97,7 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
         *name_faults(statement, evidence, archive),
         *amount_faults(statement, evidence),
         *time_faults(statement, evidence),
-        *_words(wanted, found, evidence),
+        *_words(wanted, found, evidence, abroad=statement.tag != evidence.points.tag),
         *_sides(statement, wanted, found, evidence),
     ]
     if not any(f.kind == "negation" for f in faults) and (negation := unmet(statement, evidence.points)):
@@ -93,6 +105,7 @@ def match(statement: Points, modality: Modality, evidence: Evidence, archive: Ar
     acting = [w for n in wanted if n.word.acts for w in found[id(n)]]
     claim = _claim(evidence, acting, [w for n in wanted for w in found[id(n)]])
     pending = any(n.main and n.word.keys & PENDING and found[id(n)] for n in wanted)
+    pending = pending or any(n.word.negated and any(h.negated for h in found[id(n)]) for n in wanted)
     faults += [] if pending else _mood(statement, modality, claim)
     if says_done(statement, statement.start, statement.end):
         faults += [] if claim and _finished(evidence, claim) else [UNDONE]
@@ -151,16 +164,19 @@ def needs(statement: Points, archive: Archive) -> list[Need]:
 def _main(statement: Points) -> frozenset[int]:
     """Starts of the verbs of a statement that stand in no clause beneath it and do not only say that somebody speaks.
 
-    Such a clause begins at a word like "yang", "setelah", "agar" and ends at the next comma, or with the statement.
+    Such a clause begins at a word like "yang", "setelah", "agar" and ends at the next comma, or with the statement;
+    where no verb is left, it is the last: "Sopir yang ditabrak sudah pulang".
     """
     pack = language(statement.tag)
     beneath = {*pack.actions.relatives, *pack.actions.openers, *pack.checks.beneath}
-    out, inside = [], False
+    out: list[int] = []
+    under: list[int] = []
+    inside = False
     for w in sorted(statement.words, key=lambda w: (w.start, -w.end)):
         inside = (inside and not w.behind) or w.form in beneath
-        if w.acts and not inside and w.form not in pack.actions.speech:
-            out.append(w.start)
-    return frozenset(out)
+        if w.acts and w.form not in pack.actions.speech:
+            (under if inside else out).append(w.start)
+    return frozenset(out or under[-1:])
 
 
 def _titles(tag: str) -> frozenset[str]:
@@ -181,7 +197,7 @@ def _worth(need: Need, hits: Sequence[Word], evidence: Evidence, archive: Archiv
     if hits:
         if need.word.acts and not any(h.acts for h in hits):
             return NOUN
-        plain = [k for k in need.word.keys if k[0] not in "@~"]
+        plain = [k for k in need.word.keys if k[0] != "@"]
         own = need.word.acts or any(k in h.keys for h in hits for k in plain) or len(hits[0].form.split()) > 1
         return 1.0 if own or not any(k in archive.index for k in plain) else OTHER_WORD
     keys = evidence.around.keys | evidence.keys
@@ -189,14 +205,15 @@ def _worth(need: Need, hits: Sequence[Word], evidence: Evidence, archive: Archiv
     return ELSEWHERE if held and not need.word.acts else 0.0
 
 
-def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evidence) -> Iterator[Fault]:
+def _words(
+    wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evidence, *, abroad: bool
+) -> Iterator[Fault]:
     """Verbs that the sentence does not have, words that it has an opposite of, words that it negates."""
     for n in wanted:
         if found[id(n)]:
             continue
-        opposed = [
-            w for w in evidence.points.words if w.keys & n.word.against and not w.negated and w.acts == n.word.acts
-        ]
+        against = n.word.against if abroad else frozenset(k for k in n.word.against if k[0] != "~")
+        opposed = [w for w in evidence.points.words if w.keys & against and not w.negated and w.acts == n.word.acts]
         if opposed and not n.word.negated:
             yield Fault("opposite", n.word.form, opposed[0].form, against=True)
         elif n.main:
@@ -206,7 +223,15 @@ def _words(wanted: Sequence[Need], found: dict[int, list[Word]], evidence: Evide
         yield Fault("verb", negated[0].word.form)
     turned = _turned(wanted, found)
     if turned:
-        yield Fault("negation", turned.word.form, against=True)
+        yield Fault("negation", turned.word.form, against=turned.word.acts or not _refused(wanted, evidence))
+
+
+def _refused(wanted: Sequence[Need], evidence: Evidence) -> bool:
+    """Whether a statement negates no more than a noun that somebody turns down, and a sentence does not accept it."""
+    if any(n.word.acts and n.word.negated for n in wanted) or not any(n.word.negated for n in wanted):
+        return False
+    against = frozenset().union(*(n.word.against for n in wanted if not n.weight))
+    return not any(w.keys & against for w in evidence.points.words)
 
 
 def _plainest(hits: Sequence[Word]) -> Sequence[Word]:
@@ -218,7 +243,7 @@ def _turned(wanted: Sequence[Need], found: dict[int, list[Word]]) -> Need | None
     """A verb that is negated on one side only; where no verb is found, a noun, if no other is negated on both."""
     hit = [n for n in wanted if found[id(n)]]
     turned = [n for n in hit if all(h.negated != n.word.negated for h in _plainest(found[id(n)]))]
-    verbs = [n for n in turned if n.word.acts or not n.weight]
+    verbs = [n for n in turned if n.word.acts or not n.weight or all(h.acts for h in found[id(n)])]
     if verbs or any(n.word.acts for n in hit):
         return next(iter(verbs), None)
     both = any(n.word.negated and any(h.negated for h in found[id(n)]) for n in hit)

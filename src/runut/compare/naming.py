@@ -1,6 +1,7 @@
 """Whether a sentence, or what stands around it, names whom a statement names."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from runut.compare.archive import Archive, Evidence, other_names
 from runut.compare.bags import WORD
@@ -10,18 +11,35 @@ from runut.lang import language
 from runut.text import fold
 from runut.types import Mark, Name
 
+SPELLED = 5  # letters above which names of two languages may differ by one
+
 
 def name_faults(statement: Points, evidence: Evidence, archive: Archive) -> Iterator[Fault]:
     """Names that neither the sentence nor what stands around it gives, or only beside another of their kind."""
     found = [held(m, statement, evidence, archive) for m in statement.names]
     for mark, where in zip(statement.names, found, strict=True):
-        if where == "here":
+        if where == "here" or (where and _topic(mark, statement, evidence)):
             continue
-        if where == "" or _another(mark, statement, evidence):
+        acting = mark.value.kind == "place" and mark.span.start == statement.start and "here" in found
+        if where == "" or acting or _another(mark, statement, evidence):
             yield Fault("name", mark.value.text)
+    titles = language(statement.tag).titles.forms("role", "rank", "honorific")
     for w in statement.words:
-        if w.capital and not w.within and not w.weak and " " not in w.form and not w.keys & evidence.keys:
+        known = evidence.keys | evidence.around.keys if w.form in titles else evidence.keys
+        if w.capital and not w.within and not w.weak and " " not in w.form and not w.keys & known:
             yield Fault("name", w.form)
+
+
+def _topic(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a name is what a report's title is about and no more than said of another that the sentence names."""
+    first = min(statement.names, key=lambda m: m.span.start)
+    if mark is first or mark.value.kind == "place":
+        return False
+    title = evidence.around.near[0][0]
+    parts = parts_of(mark, statement)
+    before = max((w for w in statement.words if w.end <= mark.span.start), key=lambda w: w.end, default=None)
+    noun = before is not None and not before.weak and not before.acts and bool(before.keys & evidence.keys)
+    return noun and all(w.keys & title for w in parts)
 
 
 def held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Archive) -> str:
@@ -33,16 +51,45 @@ def held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Archi
     def has(keys: frozenset[str], known: frozenset[str]) -> bool:
         return bool(entities & known) or any(all(k & keys for k in way) for way in ways if way)
 
-    if has(evidence.keys, evidence.entities):
+    if has(evidence.keys, evidence.entities) or _abroad(mark, statement, evidence):
+        return "here"
+    if _referred(mark, statement, evidence) and any(has(k, e) for k, e in _salient(evidence, place=True)):
         return "here"
     told = speakers(statement, evidence)
-    place = mark.value.kind == "place"
+    place = mark.value.kind in ("place", "other")
     own = frozenset(k for w in statement.words if not w.weak and w.start >= mark.span.end for k in w.keys)
     own |= frozenset(k for w in statement.words if not w.weak and w.end <= mark.span.start for k in w.keys)
     if mark.value.kind != "person" and _pieced(mark, statement, evidence):
         return "here"
     near = any(has(keys | told, known) and (not place or keys & own) for keys, known in _salient(evidence, place=place))
     return "around" if near else ""
+
+
+def _abroad(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a sentence in another language spells a name with one letter more or less, or another: "Tehran"."""
+    if statement.tag == evidence.points.tag:
+        return False
+    forms = [w.form for w in evidence.points.words if w.capital]
+    return all(any(_one_letter(w.form, f) for f in forms) for w in parts_of(mark, statement))
+
+
+def _one_letter(left: str, right: str) -> bool:
+    """Whether two long forms are one but for one letter."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < SPELLED or len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _referred(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether the noun before a name is pointed back at in a sentence: "serangan Israel" and "serangan itu"."""
+    before = max((w for w in statement.words if w.end < mark.span.start), key=lambda w: w.end, default=None)
+    if before is None or before.weak or mark.span.start - before.end > 1:
+        return False
+    back = language(evidence.points.tag).checks.back
+    words = [w for w in evidence.points.words if " " not in w.form]
+    return any(a.keys & before.keys and b.form in back for a, b in pairwise(words))
 
 
 def _pieced(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
@@ -70,14 +117,15 @@ def parts_of(mark: Mark[Name], statement: Points) -> list[Word]:
     """The words of a name that tell it from others."""
     words = [w for w in statement.words if mark.span.start <= w.start and w.end <= mark.span.end and " " not in w.form]
     heads = language(statement.tag).checks.heads
-    if len(words) > 1 and words[0].start == statement.start and any(k[0] == "@" for k in words[0].keys):
+    common = mark.value.kind != "organisation" and words and any(k[0] == "@" for k in words[0].keys)
+    if len(words) > 1 and words[0].start == statement.start and common:
         words = words[1:]  # an ordinary word, its capital is the sentence's
     return [w for w in words if w.form not in heads] or words
 
 
 def _another(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
     """Whether a sentence that leaves a name to its context has another of its kind, or nothing that points back."""
-    place = mark.value.kind == "place"
+    place = mark.value.kind in ("place", "other")
     if not place and not _points_back(evidence):
         return not _subject(mark, statement, evidence)
     said = frozenset(k for w in statement.words if w.within == "name" for k in w.keys)

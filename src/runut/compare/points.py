@@ -18,6 +18,7 @@ from runut.types import Amount, Document, Mark, Name, When
 
 REACH = 3  # words behind a negation that it negates
 LONG = 6  # letters above which a word may be taken apart
+MONEY = re.compile(r"\d$")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 Spot = tuple[int, int]
@@ -56,8 +57,8 @@ class Points(Struct, frozen=True, kw_only=True):
 
 def points(document: Document, start: int, end: int) -> Points:
     """The points of a stretch. Linear in its length."""
-    names = inside(document.names, start, end)
     amounts, times = inside(document.amounts, start, end), inside(document.times, start, end)
+    names = [m for m in inside(document.names, start, end) if not any(_overlap(m, a) for a in amounts)]
     marked = [(m.span.start, m.span.end, "name") for m in names]
     marked += [(s.start, s.end, "value") for s in (*(m.span for m in amounts), *(m.span for m in times))]
     words = tuple(_words(document, (start, end), marked))
@@ -71,6 +72,15 @@ def points(document: Document, start: int, end: int) -> Points:
         names=tuple(names),
         amounts=tuple(amounts),
         times=tuple(times),
+    )
+
+
+def _overlap(name: Mark[Name], amount: Mark[Amount]) -> bool:
+    """Whether a name is no more than part of a sum of money: "Rp750"."""
+    return (
+        amount.span.start <= name.span.start
+        and name.span.end <= amount.span.end
+        and bool(MONEY.search(name.value.text))
     )
 
 
@@ -174,10 +184,19 @@ def _near(form: str, tag: str) -> tuple[str, ...]:
 @functools.cache
 def _near_forms(tag: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for key, forms in language(tag).checks.near.items():
+    checks = language(tag).checks
+    for key, forms in (*checks.near.items(), *checks.alike.items()):
         for form in forms:
             found[form] = (*found.get(form, ()), "~" + key)
     return found
+
+
+@functools.cache
+def _nouns(tag: str) -> frozenset[str]:
+    """Nouns and adjectives that data files know and that are no verb beside."""
+    checks = language(tag).checks
+    alike = frozenset(form for group in checks.alike.values() for form in group)
+    return alike - {form for group in checks.near.values() for form in group} - {*checks.acts}
 
 
 @functools.cache
@@ -240,7 +259,7 @@ def acts(form: str, tag: str) -> bool:
     pack = language(tag)
     if " " in form:
         return any(acts(part, tag) for part in form.split())
-    if form in pack.checks.light or form in pack.checks.nouns or form in _weak(tag):
+    if form in pack.checks.light or form in pack.checks.nouns or form in _weak(tag) or form in _nouns(tag):
         return False
     noun = bool(pack.checks.noun_endings) and form.endswith(pack.checks.noun_endings)
     if form in pack.checks.acts or (not noun and lemma(form, tag) in pack.checks.acts):

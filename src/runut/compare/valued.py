@@ -1,11 +1,14 @@
 """Whether a sentence gives the numbers and times of a statement."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from runut.compare.archive import Evidence
-from runut.compare.bags import CLOCK, WORD
+from runut.compare.bags import CLOCK, DAY, WORD
 from runut.compare.faults import Fault
 from runut.compare.points import Points, acts, keys_of
 from runut.compare.relations import days_of, relation
@@ -14,17 +17,32 @@ from runut.text import fold
 from runut.types import Amount, Mark, When
 
 TELLING = 10  # from here on an equal number is taken to count the same things, however they are called
+ONCE = {"P1Y", "P1M", "P1W", "P1D"}  # "dalam setahun": a sentence that gives no length may leave it unsaid
+WEEK = "XXXX-WXX-"
 MEASURED = {"percent"}
+BESIDE = 2  # words behind a number in which its noun is looked for
+SCALED = {  # units of measures -> the one they are counted in, and how many of it
+    "km": ("m", Decimal(1000)),
+    "cm": ("m", Decimal("0.01")),
+    "mm": ("m", Decimal("0.001")),
+    "ha": ("m2", Decimal(10000)),
+    "km2": ("m2", Decimal(1000000)),
+    "t": ("kg", Decimal(1000)),
+    "g": ("kg", Decimal("0.001")),
+}
 WIDE = Decimal("1.1")  # a range that is wider backs no single number
 
 
 def amount_faults(statement: Points, evidence: Evidence) -> Iterator[Fault]:
     """Numbers that a sentence does not give, or gives otherwise for the same thing."""
-    for mark in statement.amounts:
-        tags = statement.tag, evidence.points.tag
-        if any(_backed(mark.value, m.value) for m in _counting(mark, statement, evidence.points)):
+    tags = statement.tag, evidence.points.tag
+    found = [_scaled(m) for m in evidence.points.amounts]
+    for mark in map(_scaled, statement.amounts):
+        if any(_backed(mark.value, m.value) for m in _counting(mark, statement, evidence.points, found)):
             continue
-        like = [m for m in evidence.points.amounts if _one_unit(mark, m, tags)]
+        if _written(mark, statement, evidence.points) or _bare(mark.value, tags[0]):
+            continue
+        like = [m for m in found if _one_unit(mark, m, tags)]
         other = [m for m in like if relation(mark.value, m.value) == "excludes"]
         yield Fault("number", _shown(mark.value), _shown(other[0].value) if other else "", bool(other))
     if _one(statement) and not _one(evidence.points):
@@ -37,13 +55,45 @@ def amount_faults(statement: Points, evidence: Evidence) -> Iterator[Fault]:
             yield Fault("number", w.form)
 
 
-def _counting(mark: Mark[Amount], statement: Points, found: Points) -> list[Mark[Amount]]:
+def _written(mark: Mark[Amount], statement: Points, found: Points) -> bool:
+    """Whether a sentence has a number without a mark, the noun next to it: "tiga lagi pegawai"."""
+    unit = _unit(mark.value.unit, statement.tag)[0]
+    if mark.value.low is None or mark.value.low != mark.value.high or not unit:
+        return False
+    numeral = f"#{mark.value.low.normalize():f}"
+    words = [w for w in found.words if " " not in w.form]
+    return any(
+        numeral in w.keys and w.within != "value" and any(n.keys & unit for n in words[i + 1 : i + 1 + BESIDE])
+        for i, w in enumerate(words)
+    )
+
+
+def _bare(value: Amount, tag: str) -> bool:
+    """Whether a one or two counts nothing: "both recovered"."""
+    words = [fold(m.group()) for m in WORD.finditer(value.unit)]
+    return bool(words) and (value.low or 0) <= 2 and all(acts(w, tag) for w in words)
+
+
+def _scaled(mark: Mark[Amount]) -> Mark[Amount]:
+    """A measure in the unit in which all of its kind are counted."""
+    unit, times = SCALED.get(mark.value.unit, ("", Decimal(1)))
+    if not unit:
+        return mark
+    low, high = (None if x is None else x * times for x in (mark.value.low, mark.value.high))
+    return msgspec.structs.replace(mark, value=msgspec.structs.replace(mark.value, low=low, high=high, unit=unit))
+
+
+def _counting(
+    mark: Mark[Amount], statement: Points, sentence: Points, found: Sequence[Mark[Amount]]
+) -> list[Mark[Amount]]:
     """The amounts of what a statement counts; where none is marked so, those whose noun both sides have."""
-    tags = statement.tag, found.tag
-    alike = [m for m in found.amounts if _alike(mark, m, tags)]
+    tags = statement.tag, sentence.tag
+    alike = [m for m in found if _alike(mark, m, tags)]
     unit = _unit(mark.value.unit, tags[0])[0]
     alike = [m for m in alike if _one_unit(mark, m, tags) or _equal(mark.value, m.value)]
-    return alike or [m for m in found.amounts if unit & found.keys or _unit(m.value.unit, tags[1])[0] & statement.keys]
+    if unit:
+        alike = [m for m in alike if _unit(m.value.unit, tags[1])[0] & unit] or alike
+    return alike or [m for m in found if unit & sentence.keys or _unit(m.value.unit, tags[1])[0] & statement.keys]
 
 
 def _equal(left: Amount, right: Amount) -> bool:
@@ -109,8 +159,20 @@ def time_faults(statement: Points, evidence: Evidence) -> Iterator[Fault]:
         around = [m.value for m in evidence.around.times if kind_of_time(m.value) == kind] if kind == "day" else []
         if any(_meets(mark.value, w) for w in here) or (not here and any(_meets(mark.value, w) for w in around)):
             continue
-        found = next((w.value for w in here), "")
-        yield Fault("time", mark.value.value, found, len(here) == 1 and here[0].basis in ("stated", "weekday"))
+        if not here and (mark.value.value in ONCE or _weekday(mark.value, evidence)):
+            continue
+        like = [w for w in here if kind == "clock" or len(w.value) == len(mark.value.value)] or here
+        plain = len(like) == 1 and (kind == "clock" or like[0].basis in ("stated", "weekday"))
+        yield Fault("time", mark.value.value, next((w.value for w in like), ""), plain)
+
+
+def _weekday(said: When, evidence: Evidence) -> bool:
+    """Whether a bare weekday is the one of the report's day, or of the day before."""
+    published = evidence.document.published
+    if not said.value.startswith(WEEK) or published is None or not DAY.match(published.when.value):
+        return False
+    day = date.fromisoformat(published.when.value[:10]).isoweekday()
+    return int(said.value[len(WEEK)]) in (day, (day + 5) % 7 + 1)
 
 
 def kind_of_time(when: When) -> str:
@@ -129,6 +191,11 @@ def _meets(said: When, found: When) -> bool:
         return bool(a and b and a[1] == b[1])
     if said.value[:1] == "P":
         return said.value == found.value
+    if said.value.startswith(WEEK):
+        days = days_of(found)
+        return bool(days and days[0] == days[1]) and date.fromisoformat(found.value[:10]).isoweekday() == int(
+            said.value[len(WEEK)]
+        )
     if said.value.startswith("XXXX-"):
         return found.value[5:10] == said.value[5:10] and found.until[5:10] == said.until[5:10]
     mine, theirs = days_of(said), days_of(found)

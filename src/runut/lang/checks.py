@@ -25,6 +25,7 @@ class Checks(Struct, frozen=True, kw_only=True):
     opposites: tuple[Opposites, ...] = ()
     examples: tuple[OppositeExample, ...] = ()
     near: dict[str, tuple[str, ...]] = {}  # verbs that news use one for another; one key in every language
+    alike: dict[str, tuple[str, ...]] = {}  # the same for nouns and adjectives
     light: tuple[str, ...] = ()  # verbs and nouns that say next to nothing: "melakukan"
     acts: tuple[str, ...] = ()  # words that say what happens, although they have no verb's affix: "tewas"
     act_endings: tuple[str, ...] = ()  # endings of verbs: "ed"
