@@ -340,6 +340,19 @@ def test_a_denial_is_tied_to_what_it_denies(made):
     assert origins(denial) == ["Seram"]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Polisi membantah kesulitan melacak pengemudi mobil boks yang menerobos gerbang tol itu",  # of the search
+        "Harian Tual tidak membantah mobil boks menerobos gerbang tol Antap",  # no denial at all
+    ],
+)
+def test_a_denial_of_something_else_is_not_tied(made, denial):
+    a = told(made, "Mobil boks putih menerobos gerbang tol Antap tanpa bayar", "r-1")
+    b = told(made, denial, "r-2")
+    assert not any(f.denied_by for f in findings(a, b))
+
+
 def test_the_timeline_is_in_order_with_the_finest_date(made):
     a = told(made, "Perjanjian batas laut Maba diteken pada Mei 2024", "r-1", times={"Mei 2024": "2024-05"})
     b = told(made, "Perjanjian batas laut Maba diteken pada 3 Mei 2024", "r-2", times={"3 Mei 2024": "2024-05-03"})

@@ -270,6 +270,12 @@ def test_an_attribution_that_points_back_covers_the_sentence_before(made):
     assert claim.rule == "chain:back"
 
 
+def test_a_denial_that_is_itself_negated_is_none(made):
+    assert only(made, "Seram membantah pasokan mesiu ke pulau tetangga.").modality == Modality.DENIED
+    assert only(made, "Seram tidak membenarkan maupun membantah pasokan mesiu itu.").modality != Modality.DENIED
+    assert only(made, "Seram tidak datang dan membantah pasokan mesiu itu.").modality == Modality.DENIED
+
+
 def test_who_denies_is_who_says_so(made):
     text = "Seram dan Banda selalu membantah pasokan mesiu ke pulau tetangga."
     claim = only(made, text, names={"Seram": "place", "Banda": "place"}, outlet="Harian Tual")

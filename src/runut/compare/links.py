@@ -8,13 +8,15 @@ import msgspec
 from msgspec import Struct
 
 from runut.compare.align import VALUES, Claims, core, cosine
-from runut.compare.bags import canonical
+from runut.compare.bags import WORD, canonical, meant
 from runut.compare.relations import relation
 from runut.lang import language
 from runut.lang.meanings import CONCEPT
-from runut.types import Amount, Finding, Modality, Reason, When
+from runut.text import fold
+from runut.types import Amount, Finding, Modality, Name, Reason, When
 
 DENIES = 0.2  # cosine of a denial with what it denies, values left out
+COVERS = 0.5  # share of what a denial speaks of, names left out, that the finding denied must tell
 BESIDE_BEST = 0.55  # share of the strength of the best target that another target of one denial must have
 ALIKE = 0.45  # the same, where not even the unit is shared
 DIFFERS = 0.3  # cosine of two findings about one thing, values left out
@@ -28,6 +30,7 @@ class Row(Struct, frozen=True):
     finding: Finding
     members: frozenset[int]
     plain: dict[str, float]
+    topic: dict[str, float]  # of it the words that are no part of a name and do not only say that something is denied
     kinds: frozenset[str]
     negated: bool
 
@@ -62,7 +65,30 @@ def _row(finding: Finding, claims: Claims, cluster: set[int], tag: str) -> Row:
     plain = {f: v for f, v in core(claims, cluster).items() if f[0] not in VALUES}
     kinds = frozenset(_kinds(tag)[f[2:]] for f in plain if f[0] == "w" and f[2:] in _kinds(tag))
     negated = 2 * sum(claims.units[i].negated for i in cluster) > len(cluster)
-    return Row(finding, frozenset(cluster), plain, kinds, negated)
+    aside = _named(finding, tag) | _denying(tag)
+    topic = {f: v for f, v in plain.items() if f[0] == "w" and f[2:] not in aside}
+    return Row(finding, frozenset(cluster), plain, topic, kinds, negated)
+
+
+def _named(finding: Finding, tag: str) -> frozenset[str]:
+    """The words of the names in its claims."""
+    names = [s.mark.value.text for c in finding.claims for s in c.slots if isinstance(s.mark.value, Name)]
+    names += [h.name for c in finding.claims for h in c.chain]
+    return frozenset(form for name in names for word in WORD.findall(name) for form in _forms(fold(word), tag))
+
+
+@functools.cache
+def _denying(tag: str) -> frozenset[str]:
+    """The words of cues of denial, and of what is denied without being told: "membantah tudingan"."""
+    actions = language(tag).actions
+    cues = (form for m in actions.modality if m.modality == Modality.DENIED for form in m.forms)
+    return frozenset(form for cue in cues for word in cue.split() for form in _forms(word, tag))
+
+
+@functools.lru_cache(maxsize=16384)
+def _forms(word: str, tag: str) -> tuple[str, ...]:
+    """What may stand for a word among the features: itself, its lemma, its concept."""
+    return word, canonical(word, tag), meant(word, tag)
 
 
 @functools.cache
@@ -119,10 +145,18 @@ def _denies(denial: Row, target: Row, value: float) -> bool:
     if denial.finding.modality != Modality.DENIED or target.finding.modality == Modality.DENIED or target.negated:
         return False
     parties = any(f[0] == "e" and f in target.plain for f in denial.plain)
-    if value < DENIES and not (parties and len(denial.kinds & target.kinds) >= LEAST):
+    if not (parties and len(denial.kinds & target.kinds) >= LEAST) and (value < DENIES or not _covers(denial, target)):
         return False
     deniers = {o.name for o in denial.finding.origins}
     return not deniers & {o.name for o in target.finding.origins}
+
+
+def _covers(denial: Row, target: Row) -> bool:
+    """Whether a finding tells most of what a denial speaks of, and not of others."""
+    shared = [f for f in denial.topic if f in target.topic]
+    told = sum(map(denial.topic.__getitem__, shared)) >= COVERS * sum(denial.topic.values())
+    bodies = [{f for f in row.plain if f[0] == "e"} for row in (denial, target)]
+    return len(shared) >= LEAST and told and not (all(bodies) and not bodies[0] & bodies[1])
 
 
 def _other_value(left: Row, right: Row, value: float) -> bool:
