@@ -343,12 +343,12 @@ def test_a_denial_is_tied_to_what_it_denies(made):
 @pytest.mark.parametrize(
     "denial",
     [
-        "Polisi membantah kesulitan melacak pengemudi mobil boks yang menerobos gerbang tol itu",  # of the search
-        "Harian Tual tidak membantah mobil boks menerobos gerbang tol Antap",  # no denial at all
+        "Polisi membantah kesulitan melacak pengemudi boks penerobos gerbang Antap itu",  # of the search
+        "Rini Astuti tidak membantah boks putih menerobos gerbang Antap",  # no denial at all
     ],
 )
 def test_a_denial_of_something_else_is_not_tied(made, denial):
-    a = told(made, "Mobil boks putih menerobos gerbang tol Antap tanpa bayar", "r-1")
+    a = told(made, "Boks putih menerobos gerbang Antap", "r-1")
     b = told(made, denial, "r-2")
     assert not any(f.denied_by for f in findings(a, b))
 
