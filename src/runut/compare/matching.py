@@ -69,6 +69,8 @@ class Match(Struct, frozen=True, kw_only=True):
             return False
         if value:
             return self.share >= (MOST if len(told) == 1 else BESIDE_WORD)
+        if hard[0].kind == "negation" and self.share >= MOST:
+            return True
         return self.here >= HERE and self.share >= (TURNED if hard[0].kind == "negation" else MOST)
 
 
@@ -228,9 +230,10 @@ def _words(
 
 def _refused(wanted: Sequence[Need], evidence: Evidence) -> bool:
     """Whether a statement negates no more than a noun that somebody turns down, and a sentence does not accept it."""
-    if any(n.word.acts and n.word.negated for n in wanted) or not any(n.word.negated for n in wanted):
+    refusing = [n.word for n in wanted if not n.weight and n.word.against and not n.word.negated]
+    if not refusing or any(n.word.acts and n.word.negated for n in wanted):
         return False
-    against = frozenset().union(*(n.word.against for n in wanted if not n.weight))
+    against = frozenset().union(*(w.against for w in refusing))
     return not any(w.keys & against for w in evidence.points.words)
 
 
