@@ -22,6 +22,7 @@ def read(text, marked=()):
         ("Rumah nomor 17 terbakar", []),
         ("sebesar Rp 25.000", []),
         ("Liga 1 musim ini", []),
+        ("Piala Teluk Cup 2026", []),
         ("gol pada menit ke-40", [("'", "40")]),
         ("gol pada menit ke-90+2", []),
         ("bermain 13 menit", []),

@@ -94,3 +94,15 @@ def test_days_that_answer_other_questions_are_no_two_accounts(made, first, secon
         text = " ".join(["Jembatan gantung Halmahera ditutup", *before, day])
         documents.append(report(made, n, text, times={day: times[words]}))
     assert "differ" not in verdicts(*documents)
+
+
+def test_what_consists_of_a_number_is_all_of_it(made):
+    a = counted(made, 1, "Armada nelayan Teluk Buli terdiri dari 12 perahu", ("12 perahu", 12))
+    assert "differ" in verdicts(a, counted(made, 2, "Armada nelayan Teluk Buli memiliki 17 perahu", ("17 perahu", 17)))
+
+
+def test_those_that_are_left_are_no_other_account_of_the_first(made):
+    a = counted(made, 1, "Ombak merusak 12 perahu nelayan Teluk Buli", ("12 perahu", 12))
+    assert "differ" not in verdicts(
+        a, counted(made, 2, "Ombak merusak 17 perahu lainnya nelayan Teluk Buli", ("17 perahu", 17))
+    )

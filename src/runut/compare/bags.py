@@ -32,6 +32,7 @@ class Given(Struct, frozen=True):
     value: Amount | When
     near: frozenset[str]
     before: tuple[str, ...] = ()  # the words right before it, weak ones too
+    after: str = ""  # the word right after it
 
 
 class Value(Struct, frozen=True):
@@ -43,6 +44,7 @@ class Value(Struct, frozen=True):
     claim: str
     report: str
     before: tuple[str, ...] = ()
+    after: str = ""
     negated: bool = False
     modality: Modality = Modality.FACT
     about: frozenset[str] = frozenset()  # the features of its claim, values left out
@@ -170,7 +172,9 @@ def _given(slot: Slot, words: Sequence[tuple[int, str]], text: str, first: int) 
     before = frozenset(f for at, f in words if f[0] == "w" and start - NEAR <= at < start)
     after = frozenset(f for at, f in words if f[0] == "w" and start <= at < end + NEAR)
     near = before or after if isinstance(value, When) else before | after
-    return [Given(value, near, tuple(WORD.findall(fold(text[max(first, start - BEFORE) : start])))[-RIGHT_BEFORE:])]
+    words_before = tuple(WORD.findall(fold(text[max(first, start - BEFORE) : start])))[-RIGHT_BEFORE:]
+    follows = WORD.match(text, end + 1)
+    return [Given(value, near, words_before, fold(follows[0]) if follows else "")]
 
 
 def _value(slot: Slot, names: Names, tag: str) -> list[str]:

@@ -11,6 +11,7 @@ from runut.lang import language
 from runut.types import Span
 
 CODE = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{0,2})[ .-]{0,2}(\d[\d+]*\d)(?![^\W_]|[.,:/]\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")  # "Cup 2026" has one
 SLIPS = 2  # changes of a letter or digit that make two codes slips of one pen
 MINUTES = range(2, 6)  # between two minutes of a match that can be one; a minute more or less is how it is counted
 LONG = 3  # digits of codes whose letters differ, too
@@ -24,7 +25,7 @@ def codes(text: str, span: Span, marked: Sequence[tuple[int, int]], tag: str = "
     for m in _minutes(tag).finditer(text, span.start, span.end):
         yield MINUTE, m["number"]
     for m in CODE.finditer(text, span.start, span.end):
-        if not any(a < m.end() and m.start() < b for a, b in marked):
+        if not YEAR.fullmatch(m[2]) and not any(a < m.end() and m.start() < b for a, b in marked):
             yield m[1].casefold(), m[2].replace("+", "")
 
 

@@ -82,13 +82,24 @@ def _comparable(left: Value, right: Value, tag: str, apart: Apart) -> bool:
     if isinstance(left.value, When) and isinstance(right.value, When):
         return _clock(left.value) or _same_day_asked(left, right, tag)
     if isinstance(left.value, Amount) and isinstance(right.value, Amount):
-        whole = language(tag).updates.whole
-        if any(set(v.before[-1:]) & set(whole) for v in (left, right)):
+        if any(_whole(v, tag) for v in (left, right)) or _others(left, tag) != _others(right, tag):
             return False
         if (unit_key(left.value.unit, tag), _number(left.value), _number(right.value)) in apart:
             return False
         return _near(left.value, right.value) or (_many(left.value, right.value) and _one_phrase(left, right))
     return False
+
+
+def _whole(given: Value, tag: str) -> bool:
+    """Whether a number is the whole of which another is a part: "dari lima kapal", and not "terdiri dari lima"."""
+    known, words = language(tag).updates, given.before
+    return bool(set(words[-1:]) & set(known.whole)) and not set(words[:-1]) & set(known.made)
+
+
+def _others(given: Value, tag: str) -> bool:
+    """Whether a number is of those that are left: "empat kapal lainnya"."""
+    unit = given.value.unit.split() if isinstance(given.value, Amount) else []
+    return bool({given.after, *unit} & set(language(tag).updates.others))
 
 
 def _clock(value: Amount | When) -> bool:

@@ -88,6 +88,7 @@ def _value(said: Said, given: Given) -> Value:
         claim=said.claim.id,
         report=said.report,
         before=given.before,
+        after=given.after,
         negated=said.negated,
         modality=said.claim.modality,
         about=frozenset(f for f in said.features if f[0] in "wep"),
