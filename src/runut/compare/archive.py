@@ -47,6 +47,7 @@ class Archive(Struct, frozen=True, kw_only=True):
     index: Mapping[str, tuple[int, ...]]
     spelled: Mapping[str, frozenset[str]]  # folded spelling -> entities
     findings: Mapping[str, Finding]  # by claim
+    places: Mapping[tuple[str, int], int]  # report and start of a sentence -> its number
 
     def weight(self, keys: Iterable[str]) -> float:
         """How much a word tells, by the rarest of what it may be matched by; most where no report has it."""
@@ -71,6 +72,7 @@ def archive(dossier: Dossier) -> Archive:
         index={k: tuple(v) for k, v in index.items()},
         spelled={k: frozenset(v) for k, v in spelled.items()},
         findings={c.id: f for f in dossier.findings for c in f.claims},
+        places={(e.points.report, e.points.start): n for n, e in enumerate(evidence)},
     )
 
 

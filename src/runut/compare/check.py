@@ -11,6 +11,7 @@ from runut.compare.origins import origins
 from runut.compare.points import Points, points
 from runut.compare.rulings import Rulings
 from runut.compare.sources import Sources
+from runut.compare.windows import windows
 from runut.lang.outlets import outlet
 from runut.types import Checked, Claim, Document, Dossier, Finding, Modality, Reason, Resolution
 
@@ -55,7 +56,7 @@ class Checker:
         said = points(statement, 0, len(statement.report.text))
         mood = min(statement.claims, key=lambda c: c.span.start).modality if statement.claims else Modality.FACT
         matches = [match(said, mood, e, self._archive) for e in _candidates(self._archive, said)]
-        backing = _backing(matches)
+        backing = _backing(matches) or list(windows(said, mood, matches, self._archive))
         against = [m for m in matches if m.contradicts]
         if backing:
             against = [m for m in against if self._linked(m, backing)]
