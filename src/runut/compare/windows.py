@@ -43,7 +43,7 @@ def _neighbours(evidence: Evidence, archive: Archive) -> list[Evidence]:
 
 def _strange(other: Evidence, first: Evidence, statement: Points) -> bool:
     """Whether a sentence names a person or body that neither the first nor the statement names."""
-    known = first.keys | first.around.keys | statement.keys
+    known = first.keys | statement.keys
     for mark in other.points.names:
         if mark.value.kind in ("person", "organisation") and mark.value.entity not in first.entities:
             words = [w for w in other.points.words if mark.span.start <= w.start and w.end <= mark.span.end]
