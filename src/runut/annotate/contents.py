@@ -22,9 +22,11 @@ def content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
         return found if found >= 0 else None
     if verb.content == "clause":
         return p.words[i].start if not (verb.transitive and _object_only(s, i)) else None
+    bare = book.bare(p.words[i].low)
+    pointing = i + 1 < s.last and p.words[i + 1].low in book.deictics  # "membenarkan peristiwa itu"
     if (
-        p.words[i].low in verb.nouns
-        or book.bare(p.words[i].low) in verb.nouns
+        (p.words[i].low in verb.nouns and not pointing)
+        or (bare != p.words[i].low and bare in verb.nouns)
         or (not verb.transitive and _quotes_soon(s, c))
     ):
         return p.words[i].start
@@ -37,12 +39,14 @@ def content_start(s: Sentence, c: int, verb: CueVerb) -> int | None:
 
 
 def _finite(s: Sentence, i: int) -> bool:
-    """Whether a clause with a subject and a word like "telah" stands from word `i` on."""
+    """Whether a clause stands from word `i` on: a word like "telah" after its subject, or a verb after "kapal itu"."""
     book = s.p.lexicon
     for k in range(i, min(i + SOON, s.last)):
         low = s.p.words[k].low
         if low in book.predicates:
             return k > i
+        if k > i + 1 and s.p.words[k - 1].low in book.deictics and book.verbal_word(s.p.words[k]):
+            return True
         if s.comma(k) or low in book.breaks | book.joins | book.relative | book.to:
             return False
     return False

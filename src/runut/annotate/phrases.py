@@ -131,13 +131,15 @@ def _credits(s: Sentence, i: int) -> bool:
     if k >= s.last or not p.words[i].low.startswith(tuple(book.cues.crediting)):
         return False
     site = k + 1 < s.last and p.words[k + 1].low in {"www", "http", "https"}
-    return site or p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
+    return site or _press(s, k) or p.words[k].capital or p.words[k].low in book.papers or p.words[k].low in book.media
 
 
 def _can_say(p: Passage, source: Stretch, use: str) -> bool:
     """Whether a phrase's source can have said something."""
     book = p.lexicon
     words = p.words[p.index(source[0]) : p.index(source[1])]
+    if use == "via" and (name := p.opens(p.index(source[0]))) and is_medium(name.value.text):
+        return True
     if use == "document" or any(
         w.capital or "." in w.low or w.low in book.pronouns | book.plurals | book.papers for w in words
     ):

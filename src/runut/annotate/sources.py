@@ -34,6 +34,9 @@ def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[
             return ((word.start, word.end), i + 1) if i == first else (_stretch(p, first, i), i)
         if i == first and word.low in book.stops and (_month(p, i) or not p.opens(i)):
             return None, i
+        if i > first and _then(p, i) and _continues(p, i + 2, first, named):
+            i += 2
+            continue
         if i > first and word.low in book.by and words[first].low in book.papers:
             i += 1
             continue
@@ -44,6 +47,12 @@ def after(p: Passage, i: int, limit: int, *, commas: Commas = "loose") -> tuple[
             named = "first" if people[0].span.start == words[first].start else "later"
         i += 1
     return (_stretch(p, first, i), i) if i > first else (None, i)
+
+
+def _then(p: Passage, i: int) -> bool:
+    """Whether word `i` begins "saat itu" and a comma follows ("juru bicara Balai saat itu, Rini")."""
+    closed = i + 2 < len(p.words) and "," in p.gap(i + 2) and "," not in p.gap(i)
+    return closed and p.words[i + 1].low in p.lexicon.deictics and p.run(i, p.lexicon.openers) > 1
 
 
 def _pointed(p: Passage, i: int, limit: int) -> int:

@@ -1,6 +1,5 @@
 """Says who a source is, by full name where the report gives one."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
@@ -10,24 +9,20 @@ from runut.annotate.media import is_medium
 from runut.annotate.passages import Passage, Word, plain
 from runut.annotate.people import (
     Person,
-    acronyms,
     clean,
     laws,
-    longer_names,
     name_parts,
 )
-from runut.annotate.phrase_names import PhraseNames
+from runut.annotate.posts import Posts
 
 Stretch = tuple[int, int]
 LEAD = 10  # words before a name in which a role may stand
 NEAR = 48  # characters from a sentence's start in which its subject is looked for
-HANDLE = re.compile(r"@[^\W_][\w.]*")
-POSTED = 1200  # characters from an account to what its post says
 MAIN = 2  # turns of a report's main speaker at least
 RECENT = 4  # speakers looked back over for a pronoun
 
 
-class Cast(PhraseNames):
+class Cast(Posts):
     """Everybody a report names, and who spoke last."""
 
     def __init__(self, p: Passage) -> None:
@@ -37,7 +32,6 @@ class Cast(PhraseNames):
         self._kinds = book.relations | book.holders
         self._people_words = book.roles | book.someone | book.relations
         self._roles: dict[str, list[tuple[frozenset[str], Person]]] | None = None
-        self._short_bodies: dict[str, str] | None = None
         self._laws: list[tuple[int, str]] | None = None
 
     def resolve(self, source: Stretch | None, at: int, *, aloud: bool = False, quoted: bool = False) -> tuple[str, str]:
@@ -85,20 +79,6 @@ class Cast(PhraseNames):
             if s.role == "person" and s.lead == words[0].low and low < s.words and not low & name_parts(s.name):
                 return s.name, s.role
         return None
-
-    def _spelt_out(self, text: str) -> str:
-        """A body's name with the full one where the report gives both; other names as they are."""
-        if self._short_bodies is None:
-            self._short_bodies = acronyms(self.p)
-        short, _, rest = text.partition(" ")
-        full = self._short_bodies.get(short.lower(), "")
-        for longer in () if full else longer_names(short.lower()):
-            at = self.p.text.find(longer)
-            if at >= 0:
-                k = self.p.index(at + len(longer))
-                seat = self.p.opens(k) if k < len(self.p.words) and self.p.gap(k).isspace() else None
-                return f"{longer} {rest or (seat.value.text if seat and seat.value.kind == 'place' else '')}".rstrip()
-        return f"{full} {rest}".rstrip() if full and not (rest and rest[0].islower()) and "(" not in rest else text
 
     def _firm(self, source: Stretch, words: list[Word]) -> tuple[str, str] | None:
         """The body that a description before a comma means ("operator pasar itu, PT Garam Raya (GARAM)")."""
@@ -212,7 +192,7 @@ class Cast(PhraseNames):
         if pointing and any(w in book.media for w in low) and (press := self.medium(at)):
             return press, is_medium(press)
         if any(w in book.papers or w in book.platforms for w in low):
-            return self._posted(words, at) or self._publisher(words)
+            return self._of_account(words) or self._posted(words, at) or self._publisher(words)
         body = self.p.inside(words[0].start, words[-1].end, "organisation", "agency", "place")
         if low[0] in book.units and len(low) <= 1 + pointing and (unit := self._unit(at, low[0])):
             return unit
@@ -245,46 +225,6 @@ class Cast(PhraseNames):
         if last.role == "document" and not any(s.human for s in self.spoke[-RECENT:]):
             return False
         return last.role != "unnamed" or bool(last.words.intersection(low[:-1]))
-
-    def _handle(self, handle: str) -> tuple[str, str] | None:
-        """The body whose acronym a handle holds ("@infoBMKG")."""
-        acronyms = (n.value.text for n in self.p.names[:BACK] if n.value.text.isupper() and len(n.value.text) > 2)
-        found = next((a for a in acronyms if a.lower() in handle), "")
-        return (found, "institution") if found else None
-
-    def _posted(self, words: list[Word], at: int) -> tuple[str, str] | None:
-        """Whose post it is that words without a name mean: the account's told of last, else of whoever spoke last."""
-        if words[0].low not in self.p.lexicon.posts or any(w.capital for w in words[1:]):
-            return None
-        if account := self._account(at):
-            return account, "document"
-        return (self.spoke[-1].name, self.spoke[-1].role) if self.spoke else None
-
-    def _account(self, at: int) -> str:
-        """The account told of last before an offset, and after the last speaker, whose post it may be."""
-        since = self.spoke[-1].at if self.spoke else 0
-        found = [m[0] for m in HANDLE.finditer(self.p.text, max(since, at - POSTED), at)]
-        return found[-1].rstrip(".") if found else ""
-
-    def _publisher(self, words: list[Word]) -> tuple[str, str] | None:
-        """Whose paper or post it is: the medium or body named in the phrase."""
-        if words[0].low not in self.p.lexicon.papers and words[0].low not in self.p.lexicon.platforms:
-            return None
-        if handle := next((w for w in words if w.low.startswith("@")), None):
-            account = HANDLE.match(self.p.text, handle.start)
-            return (account[0].rstrip("."), "document") if account else None
-        inside = self.p.inside(words[0].start, words[-1].end)
-        for n in inside:
-            if role := is_medium(n.value.text):
-                return n.value.text, role
-        bodies = [n for n in inside if n.value.kind in {"organisation", "agency"}]
-        if bodies:
-            return self._spelt_out(bodies[-1].value.text), "institution"
-        last = words[-1]
-        text = self.p.text[last.start : last.end]
-        if text.isupper() and len(text) > 2:
-            return text, "institution"
-        return None
 
     def _by_role(self, low: list[str]) -> tuple[str, str] | None:
         """A person introduced with these words: who spoke so, else who is first named so."""

@@ -113,6 +113,7 @@ class Cues(Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = ()  # first words of the names of bodies
     units: tuple[str, ...] = ()  # words for a body named before ("perseroan")
     posts: tuple[str, ...] = ()  # papers of whoever spoke last, where they name nobody else
+    posting: tuple[str, ...] = ()  # before the account whose post it is: "diunggah"
     tails: tuple[str, ...] = ()  # words that scrapers glue to a name before them
     laws: tuple[str, ...] = ()  # laws and their parts
     platforms: tuple[str, ...] = ()  # where posts stand
