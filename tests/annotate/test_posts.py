@@ -52,3 +52,27 @@ def test_a_medium_on_a_line_of_its_own_is_credited(text):
 )
 def test_an_office_in_many_words_or_lines_ends_with_its_name(text, speaker):
     assert [s for s, _ in whole(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ombak tinggi," kata Dinas Pasar Muara, seraya menambahkan bahwa pasar ditutup.',
+        '"Ombak tinggi," kata Dinas Pasar Muara, menambahkan bahwa pasar ditutup.',
+        "Dinas Pasar Muara pada Rabu, (18/6/2025) mengatakan ombak tinggi. Menurutnya, pasar ditutup.",
+    ],
+)
+def test_who_says_more_in_the_sentence_is_who_spoke(text):
+    assert [s for s, _ in whole(text)] == ["Dinas Pasar Muara"] * 2
+
+
+def test_a_day_in_brackets_after_a_comma_parts_no_subject_from_its_verb():
+    text = (
+        "Dalam pernyataan pertamanya sejak Jumat, (13/6/2025) ketika ombak naik, Bayu Lesmana mengatakan pasar ditutup."
+    )
+    assert [s for s, _ in whole(text)] == ["Bayu Lesmana"]
+
+
+def test_the_end_of_an_office_is_no_part_of_a_place_named_like_the_person():
+    text = "Menteri Perumahan dan Kawasan Permukiman Sumarto Siregar datang. Ia mengatakan rumah itu sudah jadi."
+    assert [s for s, _ in whole(text)] == ["Sumarto Siregar"]

@@ -95,9 +95,10 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         start = content_start(s, c, verb)
         if start is not None and s.says(start, rule, c, None):
             return
-    source = _source(s, c, k)
+    source = (_speaker_before(s, c) if s.comma(c) else None) or _source(s, c, k)
     first = p.index(source[0]) if source else 0
-    if source is None or _cued(s, first) or _asked(s, first) or p.run(first, book.previous) > 1:
+    again = s.comma(c) or (source is not None and p.index(source[1]) <= k)  # ", seraya menambahkan bahwa …"
+    if source is None or (not again and _cued(s, first)) or _asked(s, first) or p.run(first, book.previous) > 1:
         return
     if _points_back(s, c, verb, source, previous):
         return
@@ -182,6 +183,8 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
     source, shared = sources.before(p, c, s.start)
     if source is not None and not shared:
         return source
+    if quoted := _speaker_before(s, c):
+        return quoted
     said = (d.source for d in reversed(s.drafts[-NEAR:]) if d.kind not in {"via", "hop"})
     earlier = next((source for source in said if source), None)
     if earlier or not shared:
@@ -191,6 +194,15 @@ def _source(s: Sentence, c: int, k: int) -> Stretch | None:
         return names[0].span.start, names[0].span.end
     word = p.words[s.first]
     return (word.start, word.end) if word.low in p.lexicon.pronouns else None
+
+
+def _speaker_before(s: Sentence, c: int) -> Stretch | None:
+    """The source of the quotation whose cue goes before verb `c` ("…," kata Rini, seraya menambahkan bahwa …)."""
+    for k in range(c - 1, max(s.first, c - SOON) - 1, -1):
+        form = s.p.lexicon.forms.get(s.p.words[k].low)
+        if form and k in s.used:
+            return sources.after(s.p, k + 1, s.p.words[c].start)[0] if form.place == "after" else None
+    return None
 
 
 def _evidence(s: Sentence, source: Stretch) -> bool:

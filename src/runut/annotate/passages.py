@@ -23,6 +23,7 @@ TAIL = 5  # letters at least of a name that a small word was glued to
 SHORTEST = 3  # letters of a name that a verb was glued to
 LONG = 8  # letters beyond which a word may be two
 INITIAL = re.compile(r" [A-Z]\.? ")
+OFFICE = 3  # words of "Menteri Laut dan"; blanks at least in a name that the rest of the office begins
 POST = 3  # blanks at least in a post with the name of its bearer
 INITIALLED = re.compile(r"\. [A-Z][a-z]{2,}")
 SILENT = frozenset({"headline", "dateline", "byline", "related", "credit", "furniture"})
@@ -216,7 +217,9 @@ def passage(document: Document, tag: str) -> Passage:
     quotes = find(text, spoken, frozenset(w for w, f in book.forms.items() if f.place in {"after", "own", "both"}))
     sentences = _merged(list(_bounds(document, spoken)), quotes, low, book)
     starts = [w.start for w in words]
-    marks = [_whole(n, words, starts) for n in sorted(document.names, key=lambda n: n.span)]
+    marks = [
+        _officer(_whole(n, words, starts), words, starts, book) for n in sorted(document.names, key=lambda n: n.span)
+    ]
     names = _joined(text, _proper(marks, book))
     return Passage(text, words, starts, quotes, sentences, names, [n.span.start for n in names], book)
 
@@ -229,6 +232,23 @@ def _whole(n: Mark[Name], words: list[Word], starts: list[int]) -> Mark[Name]:
     end = words[k].start
     text = n.value.text[: end - n.span.end].rstrip()
     return Mark(Span(n.span.report, n.span.start, n.span.start + len(text)), Name(text, n.value.kind), n.rule)
+
+
+def _officer(n: Mark[Name], words: list[Word], starts: list[int], book: Lexicon) -> Mark[Name]:
+    """A person who was taken for a place with the end of their office ("… dan Kawasan Pasar Rini Astuti")."""
+    if n.value.kind not in {"place", "organisation"} or n.value.text.count(" ") < OFFICE:
+        return n
+    k = bisect_left(starts, n.span.start)
+    if k < OFFICE or words[k - 1].low not in book.lists or words[k - OFFICE].low not in book.roles:
+        return n
+    inner = words[k : bisect_left(starts, n.span.end)]
+    at = len(inner)
+    while at and not plain(inner[at - 1].low, book.tag):
+        at -= 1
+    if not 0 < at < len(inner) - 1:
+        return n
+    start = inner[at].start
+    return Mark(Span(n.span.report, start, n.span.end), Name(n.value.text[start - n.span.start :], "person"), n.rule)
 
 
 def _proper(names: list[Mark[Name]], book: Lexicon) -> Iterator[Mark[Name]]:

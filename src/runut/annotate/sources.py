@@ -238,7 +238,8 @@ def _segments(p: Passage, first: int, last: int) -> list[tuple[int, int]]:
     for i in range(first + 1, last):
         gap = p.gap(i)
         depth += gap.count("(") - gap.count(")")
-        parted = any(c in gap for c in ',;:"“”–—') or gap.strip() == "-" != gap
+        dated = gap.replace(" ", "") == ",(" and p.words[i].low.isdigit()  # "Rabu, (18/6)"
+        parted = (any(c in gap for c in ',;:"“”–—') and not dated) or gap.strip() == "-" != gap
         if depth <= 0 and (parted or ("\n" in gap and _anew(p, i))):
             out.append((start, i))
             start = i

@@ -43,7 +43,7 @@ class Cast(Posts):
         book = self.p.lexicon
         words = self.p.words[self.p.index(source[0]) : self.p.index(source[1])] if source else []
         if not words or source is None:
-            return self._last(at, aloud=aloud)
+            return (None if quoted else self._subject_before(at)) or self._last(at, aloud=aloud)
         if words[0].low in book.pronouns:
             return self._subject_before(source[0]) or self._last(at, person=True)
         if len(words) == 1 and words[0].low in book.plurals:

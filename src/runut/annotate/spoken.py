@@ -36,9 +36,10 @@ class Sentence:
         return any(q.inner[0] <= word.start < q.inner[1] for q in self.p.quoted(word.start, word.end))
 
     def comma(self, i: int) -> bool:
-        """Whether a comma stands before word `i`, none of a number's."""
+        """Whether a comma stands before word `i`, none of a number's or before a day in brackets ("Rabu, (18/6)")."""
         gap = self.p.gap(i)
-        return "," in gap and not (gap == "," and self.p.text[self.p.words[i].start].isdigit())
+        number = self.p.text[self.p.words[i].start].isdigit()
+        return "," in gap and not (number and (gap == "," or gap.replace(" ", "") == ",("))
 
     def credit(self, c: int, source: Stretch, kind: str, rule: str) -> bool:
         """Notes somebody or something that says nothing itself: who comes on (""), a medium ("via", "hop")."""
