@@ -126,3 +126,80 @@ def test_other_words_for_the_same_are_support(ask_market, statement):
 )
 def test_another_act_or_number_is_not(ask_market, statement):
     assert ask_market(statement).answer != "supported"
+
+
+@pytest.fixture(scope="module")
+def ask_quay():
+    """What one report of a quay in Tual says, printed on a Thursday."""
+    text = (
+        "Mantan Kepala Dermaga Tual Divonis\n\nTUAL - Mantan kepala dermaga Tual, Yusran Lubis, divonis empat tahun "
+        "penjara pada Kamis (5/6/2025). Yusran terbukti menyuap petugas lelang. "
+        "Hukuman itu lebih ringan dari tuntutan jaksa. Saat tiba di pengadilan, tangan Yusran terborgol.\n\n"
+        "Sepanjang 2025, derek di dermaga itu tercatat sudah rusak sebanyak 27 kali. "
+        "Dinas setempat akan membangun tanggul sepanjang 1.500 meter dengan biaya Rp 40 miliar. "
+        "Tanggul itu diharapkan mencegah banjir rob.\n\n"
+        "Sopir truk Markus Doa sudah diperbolehkan pulang. Kapal tunda tidak dapat melanjutkan perjalanannya. "
+        "Yusran tidak akan menerima permintaan jaksa untuk meminta maaf. "
+        "Ribuan warga mengungsi dari Teheran, kata Markus Doa.\n\n"
+        "Korban terdiri atas enam perempuan dan tiga laki-laki."
+    )
+    title = "Mantan Kepala Dermaga Tual Divonis"
+    report = Report(id="r-1", text=text, lang="id", title=title, outlet="Contoh", published="2025-06-05T17:00:00+07:00")
+    return checker(trace([per_report(report)]))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Bekas kepala dermaga Tual diganjar empat tahun penjara.",  # nouns and verbs of one group
+        "Yusran Lubis menyogok petugas lelang.",
+        "Tanggul itu diharapkan menahan banjir rob.",
+        "Derek di dermaga Tual sudah puluhan kali rusak.",  # a vague number that holds the one told
+        "Hingga awal Juni 2025, derek di dermaga Tual sudah 27 kali rusak.",  # counted up to a day
+        "Pengemudi truk Markus Doa boleh pulang.",
+        "Yusran Lubis menolak permintaan jaksa.",  # who refuses will not
+        "Thousands of residents fled Tehran.",  # a name spelt otherwise abroad
+        "Yusran Lubis divonis empat tahun penjara pada hari Kamis.",  # a bare weekday
+    ],
+)
+def test_news_words_of_one_meaning_are_support(ask_quay, statement):
+    assert ask_quay(statement).answer == "supported"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Dinas setempat membangun tanggul sepanjang 2 kilometer.",  # another length, in another unit, and a plan
+        "Dinas setempat akan membangun tanggul dengan biaya Rp 60 miliar.",
+        "Kapal tunda dapat melanjutkan perjalanannya.",
+        "The tugboat was able to continue its journey.",
+        "Korban terdiri atas enam perempuan dan enam laki-laki.",  # one of two numbers
+        "Yusran Lubis divonis empat tahun penjara pada 9 Juni 2025.",
+    ],
+)
+def test_one_other_point_contradicts_beside_a_plan(ask_quay, statement):
+    assert ask_quay(statement).answer == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Yusran Lubis divonis bebas.",
+        "Dinas setempat telah membangun tanggul sepanjang 1.500 meter.",
+        "Yusran Lubis menerima permintaan jaksa.",
+        "Yusran Lubis mengungsi dari Teheran.",
+        "Markus Doa menyogok petugas lelang.",
+        "Thousands of residents fled Tirana.",
+    ],
+)
+def test_the_same_words_of_somebody_or_something_else_are_not(ask_quay, statement):
+    assert ask_quay(statement).answer != "supported"
+
+
+def test_a_length_in_another_unit_is_the_same(ask_quay):
+    assert ask_quay("Dinas setempat akan membangun tanggul sepanjang 1,5 km.").answer == "supported"
+
+
+def test_two_neighbouring_sentences_support_together(ask_quay):
+    assert ask_quay("Yusran Lubis divonis empat tahun penjara dan menyuap petugas lelang.").answer == "supported"
+    assert ask_quay("Yusran Lubis divonis empat tahun penjara dan menyuap enam petugas.").answer != "supported"

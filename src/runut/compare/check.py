@@ -56,7 +56,8 @@ class Checker:
         said = points(statement, 0, len(statement.report.text))
         mood = min(statement.claims, key=lambda c: c.span.start).modality if statement.claims else Modality.FACT
         matches = [match(said, mood, e, self._archive) for e in _candidates(self._archive, said)]
-        backing = _backing(matches) or list(windows(said, mood, matches, self._archive))
+        past = says_done(said, said.start, said.end)
+        backing = _backing(matches, past=past) or list(windows(said, mood, matches, self._archive))
         against = [m for m in matches if m.contradicts]
         if backing:
             against = [m for m in against if self._linked(m, backing)]
@@ -127,12 +128,15 @@ def _candidates(archive: Archive, said: Points) -> list[Evidence]:
     return [archive.evidence[n] for n in best]
 
 
-def _backing(matches: Sequence[Match]) -> list[Match]:
-    """The sentences that back a statement best; only the plainest where others tell a plan or turn who and whom."""
+def _backing(matches: Sequence[Match], *, past: bool) -> list[Match]:
+    """The sentences that back a statement best; only the plainest where others tell a plan or turn who and whom.
+
+    `past`: the statement says that it is done.
+    """
     found = [m for m in matches if m.backs]
     others = [m.but for m in matches]
     if 2 * others.count("planned") >= len(found):
-        found = [m for m in found if _done(m)]
+        found = [m for m in found if _done(m) or (not past and min(m.share, m.here) >= SURE)]
     if "sides" in others or "opposite" in others:
         found = [m for m in found if m.here >= m.share]
     best = max((m.share for m in found), default=0.0)

@@ -59,10 +59,26 @@ def held(mark: Mark[Name], statement: Points, evidence: Evidence, archive: Archi
     place = mark.value.kind in ("place", "other")
     own = frozenset(k for w in statement.words if not w.weak and w.start >= mark.span.end for k in w.keys)
     own |= frozenset(k for w in statement.words if not w.weak and w.end <= mark.span.start for k in w.keys)
-    if mark.value.kind != "person" and _pieced(mark, statement, evidence):
+    short = _short if mark.value.kind == "person" else _pieced
+    if short(mark, statement, evidence):
         return "here"
     near = any(has(keys | told, known) and (not place or keys & own) for keys, known in _salient(evidence, place=place))
     return "around" if near else ""
+
+
+def _short(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:
+    """Whether a sentence has one word of a person's name by itself, and title, lead or sentence before the whole."""
+    parts = [w.keys for w in parts_of(mark, statement)]
+    if len(parts) < 2 or not any(all(p & keys for p in parts) for keys, _ in evidence.around.near):
+        return False
+    titles = language(evidence.points.tag).titles.forms("role", "rank", "honorific")
+    words = [w for w in evidence.points.words if " " not in w.form]
+    ours = [i for i, w in enumerate(words) if (w.capital or not i) and any(w.keys & p for p in parts)]
+    for i in ours:
+        beside = [words[k] for k in (i - 1, i + 1) if 0 <= k < len(words) and k not in ours]
+        if not any(b.capital and b.form not in titles for b in beside):
+            return True
+    return False
 
 
 def _abroad(mark: Mark[Name], statement: Points, evidence: Evidence) -> bool:

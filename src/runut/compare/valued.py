@@ -161,9 +161,24 @@ def time_faults(statement: Points, evidence: Evidence) -> Iterator[Fault]:
             continue
         if not here and (mark.value.value in ONCE or _weekday(mark.value, evidence)):
             continue
+        if _up_to(mark, statement) and any(_within(mark.value, w) for w in here):
+            continue
         like = [w for w in here if kind == "clock" or len(w.value) == len(mark.value.value)] or here
         plain = len(like) == 1 and (kind == "clock" or like[0].basis in ("stated", "weekday"))
         yield Fault("time", mark.value.value, next((w.value for w in like), ""), plain)
+
+
+def _up_to(mark: Mark[When], statement: Points) -> bool:
+    """Whether a statement counts up to a time: "hingga pertengahan Juni"."""
+    until = language(statement.tag).checks.until
+    before = [w for w in statement.words if w.end <= mark.span.start or w.start == mark.span.start]
+    return any(w.form in until for w in before[-2:])
+
+
+def _within(said: When, found: When) -> bool:
+    """Whether a time lies in a longer one: mid-June in the year that a sentence counts over."""
+    mine, theirs = days_of(said), days_of(found)
+    return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1])
 
 
 def _weekday(said: When, evidence: Evidence) -> bool:

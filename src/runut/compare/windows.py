@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from runut.compare.archive import Archive, Evidence
-from runut.compare.matching import Match, match
+from runut.compare.matching import Match, match, needs
 from runut.compare.points import Points
 from runut.types import Modality
 
@@ -16,8 +16,12 @@ OWN = 0.45  # share that one of them must hold by itself
 
 
 def windows(statement: Points, modality: Modality, matches: Sequence[Match], archive: Archive) -> Iterator[Match]:
-    """Pairs of sentences that back a statement of which the first lacks one or two points and names nobody else."""
-    near = [m for m in matches if _lacking(m)]
+    """Pairs of sentences that back a statement: one says a main verb of it and lacks one or two points.
+
+    The other names nobody else.
+    """
+    verbs = sum(n.main for n in needs(statement, archive))
+    near = [m for m in matches if _lacking(m) and sum(f.kind == "verb" for f in m.faults) < max(verbs, 1)]
     near.sort(key=lambda m: (len(m.faults), -m.share))
     for m in near[:TRIED]:
         for other in _neighbours(m.evidence, archive):

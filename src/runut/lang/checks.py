@@ -37,6 +37,7 @@ class Checks(Struct, frozen=True, kw_only=True):
     undoing: tuple[str, ...] = ()  # verbs that negate what follows and say something themselves: "membatalkan"
     merely: tuple[str, ...] = ()  # words behind a negation that take it back: "tidak hanya"
     beneath: tuple[str, ...] = ()  # words whose clause says why, when or what for, besides relatives and openers
+    until: tuple[str, ...] = ()  # words before the day up to which something is counted: "hingga"
     done: tuple[str, ...] = ()  # words by which something is past: "telah"
     told: tuple[str, ...] = ()  # words by which somebody speaks of himself: "kami"
     nouns: tuple[str, ...] = ()  # words that look like verbs and are none: "tersangka"
