@@ -76,3 +76,16 @@ def test_a_day_in_brackets_after_a_comma_parts_no_subject_from_its_verb():
 def test_the_end_of_an_office_is_no_part_of_a_place_named_like_the_person():
     text = "Menteri Perumahan dan Kawasan Permukiman Sumarto Siregar datang. Ia mengatakan rumah itu sudah jadi."
     assert [s for s, _ in whole(text)] == ["Sumarto Siregar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Data Dinas Pasar Muara mencatat tujuh kasus pencurian pada Juni dan sembilan kasus pada Juli.", 1),
+        ("Sebuah foto memperlihatkan awak perahu duduk di geladak dengan tangan terangkat ke atas.", 1),
+        ("Aturan ini menunjukkan niat baik panitia pasar untuk melindungi para nelayan kecil.", 0),
+        ("Data itu mencatat tujuh kasus.", 0),
+    ],
+)
+def test_what_data_or_a_picture_shows_is_told_by_it(text, count):
+    assert len(whole(text)) == count

@@ -107,12 +107,21 @@ def _subject(s: Sentence, c: int, form: Form, previous: Stretch | None) -> None:
         return
     if verb.evidence and not _evidence(s, source):
         return
-    thing = (
-        book.bare(p.words[first].low) in book.things and p.words[c + 1 : c + 2] and p.words[c + 1].low not in book.that
-    )
-    start = None if verb.content == "none" or thing else content_start(s, c, verb)
+    start = _told_from(s, c, verb, source)
     if start is None or not s.says(start, rule, c, source):
         s.drafts.append(Draft(None, "", rule, (p.words[c].start, p.words[c].end), source, s.span))
+
+
+def _told_from(s: Sentence, c: int, verb: CueVerb, source: Stretch) -> int | None:
+    """Where what the subject of verb `c` says begins; None where it says nothing."""
+    p, book = s.p, s.p.lexicon
+    first = p.words[p.index(source[0])].low
+    thing = book.bare(first) in book.things and c + 1 < len(p.words) and p.words[c + 1].low not in book.that
+    if verb.content == "none" or thing:
+        return None
+    start = content_start(s, c, verb)
+    shown = start is None and (verb.evidence or verb.transitive) and _shows(s, c, source)
+    return p.words[c + 1].start if shown else start
 
 
 def _points_back(s: Sentence, c: int, verb: CueVerb, source: Stretch, previous: Stretch | None) -> bool:
@@ -214,6 +223,15 @@ def _evidence(s: Sentence, source: Stretch) -> bool:
         or (words[0].capital and source[0] > s.start)
         or any(w.capital for w in words[1:])
     )
+
+
+def _shows(s: Sentence, c: int, source: Stretch) -> bool:
+    """Whether what data or a recording shows is told after verb `c` ("data mencatat tujuh kasus …")."""
+    p, book = s.p, s.p.lexicon
+    words = p.words[p.index(source[0]) : p.index(source[1])]
+    noun = next((w for w in words if w.low not in book.someone), words[0])
+    told = noun.low in book.papers and noun.low not in book.posts and words[-1].low not in book.deictics
+    return told and s.last - c > SOON and not s.comma(c + 1)
 
 
 def _cites(s: Sentence, i: int) -> bool:
