@@ -24,6 +24,7 @@ ACTORS = frozenset({"person", "organisation", "place"})
 SETTLED = 7
 SHINGLE = 4
 ANCHORS = 200
+LEAD = 350  # characters of body that a report leads with; 300 and 400 make little difference
 LONGEST = 20_000  # characters of body looked at: a story is told in its first pages
 
 
@@ -37,6 +38,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     earliest: int | None = None  # first and last possible day of publication, as ordinals
     latest: int | None = None
     words: dict[str, int]  # term -> times, headline counted twice; and the days stated
+    lead: frozenset[str] = frozenset()  # terms of the headline and of the first LEAD characters of body
     days: frozenset[str] = frozenset()  # stated in the text, "2025-06-10"
     tails: frozenset[str] = frozenset()  # their months and days, "06-10", and those of `open_tails`
     open_tails: frozenset[str] = frozenset()  # of days stated without a year that could be found
@@ -71,6 +73,7 @@ def profile(document: Document) -> Profile:
         earliest=ordinal(published),
         latest=ordinal(until),
         words=dict.fromkeys(days, 1) | scan.words,
+        lead=frozenset(scan.lead),
         days=days,
         tails=open_tails | {d[5:] for d in days},
         open_tails=open_tails,
@@ -108,21 +111,27 @@ class Scan(Struct):
     words: Counter[str]
     body: list[str]  # folded tokens of the body
     anchors: dict[str, None]
+    lead: set[str]
 
 
 def _scan(document: Document) -> Scan:
     tag = document.report.lang
-    scan = Scan(Counter(), [], {})
+    scan = Scan(Counter(), [], {}, set())
+    opening = LEAD  # characters of body that still lead
     for kind, text in stretches(document):
         weight = TITLE if kind == "headline" else 1
+        reach = {"headline": len(text), "body": opening}.get(kind, 0)
         plain = GLUED.sub(" ", text)
         for token, start, word in terms(plain, tag):
             if word:
                 scan.words[word] += weight
+                if start < reach:
+                    scan.lead.add(word)
             if kind == "body":
                 scan.body.append(fold(token))
                 if token[0].isdigit() or (token[0].isupper() and not START.search(plain[max(0, start - 3) : start])):
                     scan.anchors.setdefault(term(token, tag) if token[0].isdigit() else token, None)
+        opening -= len(text) if kind == "body" else 0
     return scan
 
 

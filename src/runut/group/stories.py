@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from runut.group.leads import answering
 from runut.group.merge import Clusters, Pair
 from runut.group.moments import fitting
 from runut.group.profiles import Profile
@@ -11,7 +12,7 @@ from runut.group.terms import shown, term
 from runut.group.vectors import ASSUMED, Vector, near, reaches, shared
 from runut.types import Reason
 
-LEAST = 0.07  # likeness that two clusters need whatever they are; these three by bench/stories.py
+LEAST = 0.03  # likeness that two clusters need whatever they are; these three by bench/stories.py
 CROWDED = 0.021  # and this for each e-fold of reports: among more reports the best chance likeness is higher
 CLOSENESS = 0.1  # and this much of their own inner likeness
 UNFIT = 0.05  # times that fit less leave nothing worth computing
@@ -37,15 +38,16 @@ def needed(count: int) -> float:
 
 
 def likeness(profiles: Sequence[Profile], every: Sequence[Vector]) -> Callable[[int, int], float]:
-    """How much two reports tell the same event, 0..1: likeness of words, less where times disagree."""
+    """How much two reports tell the same event, 0..1: likeness of words, less where times or leads disagree."""
     reach = reaches(profiles)
+    answer = answering(profiles)
 
     def like(a: int, b: int) -> float:
         fit = fitting(profiles[a], profiles[b])
         if fit <= UNFIT:
             return 0.0
         bridge = reach[a] * reach[b] if profiles[a].lang != profiles[b].lang else 1.0
-        return fit * bridge * shared(every[a], every[b])
+        return fit * bridge * answer(a, b) * shared(every[a], every[b])
 
     return like
 
