@@ -160,6 +160,7 @@ def ask_quay():
         "Yusran Lubis menolak permintaan jaksa.",  # who refuses will not
         "Thousands of residents fled Tehran.",  # a name spelt otherwise abroad
         "Yusran Lubis divonis empat tahun penjara pada hari Kamis.",  # a bare weekday
+        "Mantan kepala dermaga Tual Yusran Lubis dibayangi empat tahun penjara.",  # a verb nobody knows, at length
     ],
 )
 def test_news_words_of_one_meaning_are_support(ask_quay, statement):
@@ -187,6 +188,8 @@ def test_one_other_point_contradicts_beside_a_plan(ask_quay, statement):
         "Yusran Lubis divonis bebas.",
         "Dinas setempat telah membangun tanggul sepanjang 1.500 meter.",
         "Yusran Lubis menerima permintaan jaksa.",
+        "Yusran Lubis dibayangi penjara.",  # a verb nobody knows, in few words
+        "Mantan kepala dermaga Tual Yusran Lubis dibebaskan setelah empat tahun penjara.",
         "Yusran Lubis mengungsi dari Teheran.",
         "Markus Doa menyogok petugas lelang.",
         "Thousands of residents fled Tirana.",

@@ -23,6 +23,8 @@ TOLD = 0.4  # share of what the words beside names and values weigh that a sente
 MOST = 0.76  # the same to contradict it
 BESIDE_WORD = 0.75  # the same where a verb is missing, too
 TURNED = 0.66  # the same where what is said is negated on one side
+BUT_ONE = 0.6  # the same to back it where a verb is missing
+MANY = 5  # words, names and values that must then be shared
 NOUN = 0.7  # worth of a verb that a sentence has as a noun only
 OTHER_WORD = 0.3  # worth of a noun of the same meaning where some report has the statement's own
 ELSEWHERE = 0.7  # worth of a word that only the sentences around hold
@@ -47,7 +49,9 @@ class Match(Struct, frozen=True, kw_only=True):
 
     @property
     def backs(self) -> bool:
-        """Whether nothing is missing or other."""
+        """Whether nothing is missing or other; of a statement told at length a verb that excludes nothing may be."""
+        if [f.kind for f in self.faults] == ["word"]:
+            return min(self.share, self.here) >= BUT_ONE and self.shared >= MANY
         return not self.faults and self.share >= ENOUGH and self.here >= HERE and self.shared >= LEAST
 
     @property
@@ -64,7 +68,7 @@ class Match(Struct, frozen=True, kw_only=True):
         if not hard or self.shared < LEAST:
             return False
         value = hard[0].kind in ("number", "time")
-        rest = [f for f in told if not f.against and not (value and f.kind == "verb")]
+        rest = [f for f in told if not f.against and not (value and f.kind in ("verb", "word"))]
         if rest or len(hard) > 1:
             return False
         if value:
@@ -219,7 +223,7 @@ def _words(
         if opposed and not n.word.negated:
             yield Fault("opposite", n.word.form, opposed[0].form, against=True)
         elif n.main:
-            yield Fault("verb", n.word.form)
+            yield Fault("verb" if n.word.against else "word", n.word.form)
     negated = [n for n in wanted if n.word.negated and n.weight]
     if negated and not any(found[id(n)] for n in negated):
         yield Fault("verb", negated[0].word.form)

@@ -10,7 +10,7 @@ from runut.compare.points import Points
 from runut.types import Modality
 
 TRIED = 8  # sentences that are tried with their neighbours
-SPLIT = frozenset({"verb", "number", "time"})  # what the neighbour may bring
+SPLIT = frozenset({"verb", "word", "number", "time"})  # what the neighbour may bring
 ENOUGH = 0.7  # share of a statement's weight that the two must hold
 OWN = 0.45  # share that one of them must hold by itself
 
@@ -21,7 +21,7 @@ def windows(statement: Points, modality: Modality, matches: Sequence[Match], arc
     The other names nobody else.
     """
     verbs = sum(n.main for n in needs(statement, archive))
-    near = [m for m in matches if _lacking(m) and sum(f.kind == "verb" for f in m.faults) < max(verbs, 1)]
+    near = [m for m in matches if _lacking(m) and sum(f.kind in ("verb", "word") for f in m.faults) < max(verbs, 1)]
     near.sort(key=lambda m: (len(m.faults), -m.share))
     for m in near[:TRIED]:
         for other in _neighbours(m.evidence, archive):
