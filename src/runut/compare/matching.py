@@ -72,7 +72,7 @@ class Match(Struct, frozen=True, kw_only=True):
         if rest or len(hard) > 1:
             return False
         if value:
-            return self.share >= (MOST if len(told) == 1 else BESIDE_WORD)
+            return self.share >= MOST if len(told) == 1 else min(self.share, self.here) >= BESIDE_WORD
         if hard[0].kind == "negation" and self.share >= MOST:
             return True
         return self.here >= HERE and self.share >= (TURNED if hard[0].kind == "negation" else MOST)
