@@ -210,9 +210,8 @@ UNSEEN = """## On reports that the table was not made on
 
 Reports of other stories by the same outlets, annotated by the same guideline, with the table as shipped. Their texts
 belong to their outlets, so they are not here and nobody else can repeat these figures; their counts are not in the
-table. Sets 1 to 3 were read while rules were mended: expect less elsewhere. Set 4 nobody had looked at; in one of its
-stories a nickname that a scraper glued to the name is taken for the speaker throughout.
-By who speaks rather than by the cue, and by ten marks at most: both were chosen with a look at these sets.
+table. Sets 1 to 6 were read while rules were mended: expect less elsewhere. The last set nobody has looked at.
+By who speaks rather than by the cue, and by ten marks at most: both were chosen with a look at sets 1 to 4.
 
 """
 
