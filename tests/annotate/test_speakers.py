@@ -114,7 +114,7 @@ def test_a_role_is_its_bearer_who_is_named_later():
         ("Beberapa jam kemudian, Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
         ("Teluk Garam – Rini Astuti mengatakan ombak tinggi.", "Rini Astuti"),
         ('"Ombak tinggi sekali," kata Plh Sekda Teluk, Tahlanis Gading.', "Tahlanis Gading"),
-        ('"Ombak tinggi sekali," ujar ibu dari C, RW (33).', "RW"),
+        ('"Ombak tinggi sekali," ujar ayah dari D, SN (41).', "SN"),
         ('"Ombak tinggi sekali," kata Kasi Penindakan Pasar Rini Astuti.', "Rini Astuti"),
         ("Rini Astutimenyatakan ombak tinggi.", "Rini Astuti"),
         ('"Ombak tinggi sekali," kata pihak berwenang.', "pihak berwenang"),

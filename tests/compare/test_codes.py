@@ -17,7 +17,7 @@ def read(text, marked=()):
         ("Pesawat Halmahera Air HM 5276 mendarat", [("hm", "5276")]),
         ("Pesawat HM-5276", [("hm", "5276")]),
         ("Pesawat HM5276", [("hm", "5276")]),
-        ("di Km 01+200 jalur B", [("km", "01200")]),
+        ("di Km 07+300 jalur A", [("km", "07300")]),
         ("mobil B 2828 XYZ", [("b", "2828")]),
         ("Rumah nomor 17 terbakar", []),
         ("sebesar Rp 25.000", []),

@@ -67,7 +67,7 @@ def _past_setting(s: Sentence, i: int, verb: CueVerb) -> int | None:
     k = next(after, -1)
     if p.words[i].low in book.hearing:
         if k >= 0 and any(w.low in book.predicates for w in p.words[i:k]):
-            return None  # "berharap lewat aksi ini bisa mengajak …": the means belongs to what is said
+            return None  # "berharap lewat lomba itu warga tertarik …": the means belongs to what is said
         return p.words[k].start if k >= 0 else -1
     if k >= 0 and (verb.content == "that" or verb.transitive) and not _object_only(s, k):
         occasion = any(book.bare(w.low) in book.papers | book.occasions for w in p.words[i:k])
