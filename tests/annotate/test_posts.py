@@ -67,9 +67,7 @@ def test_who_says_more_in_the_sentence_is_who_spoke(text):
 
 
 def test_a_day_in_brackets_after_a_comma_parts_no_subject_from_its_verb():
-    text = (
-        "Dalam pernyataan terbarunya sejak Sabtu, (7/6/2025) saat ombak naik, Bayu Lesmana mengatakan pasar ditutup."
-    )
+    text = "Dalam pernyataan terbarunya sejak Sabtu, (7/6/2025) saat ombak naik, Bayu Lesmana mengatakan pasar ditutup."
     assert [s for s, _ in whole(text)] == ["Bayu Lesmana"]
 
 
