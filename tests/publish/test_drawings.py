@@ -89,3 +89,11 @@ def test_the_timeline_is_in_order_and_shows_the_finer_time(whole: Page) -> None:
     assert fall.written == "4 Mar 2025, morning"
     assert fall.also == ("4 Mar 2025",)
     assert [e.modality for e in events if e.modality != "fact"] == ["planned"]
+
+
+def test_a_label_leaves_room_for_its_day_and_how_many_outlets(whole: Page) -> None:
+    marks = [m for thread in whole.threads if (drawn := axis(thread.events)) for m in drawn.marks if m.level >= 0]
+    assert any(m.event.outlets > 1 for m in marks)
+    for mark in marks:
+        letters = len(mark.day) + (len(f" · {mark.event.outlets} outlets") if mark.event.outlets > 1 else 0)
+        assert mark.label + 7 * letters <= AXIS

@@ -13,6 +13,7 @@ from runut.publish.views import Event
 WIDTH, EDGE, MOST, LEVELS = 1040, 26, 14, 5
 LONG = 100  # days; longer times stand in the list alone
 ROW, LETTER, WORDS = 40, 7.0, 30  # height of a label, width of a letter, letters of a statement
+MANY = 13  # letters of " · 5 outlets" behind the day
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -69,7 +70,8 @@ def _labelled(events: Sequence[Event], at: dict[date, float]) -> list[Mark]:
         event = events[n]
         x, until = at[event.moment.first], at[event.moment.last]
         words = shorten(event.quote.text, WORDS)
-        width = max(len(words), len(event.written)) * LETTER + 14
+        day = len(event.written) + (MANY if event.outlets > 1 else 0)
+        width = max(len(words), day) * LETTER + 14
         left = min(max(2.0, x - 6), WIDTH - width)
         free = (k for k in range(LEVELS) if all(left > b or left + width < a for a, b in taken[k]))
         level = next(free, -1)
