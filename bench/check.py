@@ -73,21 +73,12 @@ what they do at first sight stands in [the guide](../guide/README.md). {millisec
 """
 
 
-def matrix(rows: list[dict[str, Any]]) -> str:
-    """Rows by what a careful reader says, columns by what is answered."""
-    lines = ["| a careful reader says | of | " + " | ".join(ANSWERS) + " |", "|---" + "|---:" * 4 + "|"]
-    for answer in ANSWERS:
-        given = [r["given"] for r in rows if r["answer"] == answer]
-        lines.append(f"| {answer} | {len(given)} | " + " | ".join(str(given.count(a)) for a in ANSWERS) + " |")
-    return "\n".join(lines) + "\n"
-
-
-def kinds(rows: list[dict[str, Any]]) -> str:
-    """What is answered, by what was done to a statement."""
-    lines = ["| kind | of | " + " | ".join(ANSWERS) + " |", "|---" + "|---:" * 4 + "|"]
-    for kind in dict.fromkeys(r["kind"] for r in rows):
-        given = [r["given"] for r in rows if r["kind"] == kind]
-        lines.append(f"| {kind} | {len(given)} | " + " | ".join(str(given.count(a)) for a in ANSWERS) + " |")
+def matrix(rows: list[dict[str, Any]], by: str, head: str) -> str:
+    """Rows by one field of the statements, in order; columns by what is answered."""
+    lines = [f"| {head} | of | " + " | ".join(ANSWERS) + " |", "|---" + "|---:" * 4 + "|"]
+    for value in dict.fromkeys(r[by] for r in rows):
+        given = [r["given"] for r in rows if r[by] == value]
+        lines.append(f"| {value} | {len(given)} | " + " | ".join(str(given.count(a)) for a in ANSWERS) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -99,9 +90,9 @@ def main() -> int:
     options = parser.parse_args()
     rows, seconds = answered()
     distorted = sum(r["kind"] in DISTORTED for r in rows)
-    text = HEAD.format(count=len(rows), milliseconds=1000 * seconds) + matrix(rows)
-    text += f"\nDistorted statements that came out as supported: {supported(rows):.3f} of {distorted}.\n\n" + kinds(
-        rows
+    text = HEAD.format(count=len(rows), milliseconds=1000 * seconds) + matrix(rows, "answer", "a careful reader says")
+    text += f"\nDistorted statements that came out as supported: {supported(rows):.3f} of {distorted}.\n\n" + matrix(
+        rows, "kind", "kind"
     )
     print(text)
     for r in rows:
